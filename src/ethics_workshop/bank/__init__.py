@@ -1,0 +1,1 @@
+"""Reads case banks into cases and faults; never writes content."""

@@ -1,0 +1,148 @@
+"""Commands: what a facilitator, or a participant, asks of a session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from ethics_workshop.domain.event import Attendee, AttestationSigned
+from ethics_workshop.domain.tally import Method
+
+
+class CommandName(StrEnum):
+    """The commands by name, as on the command line."""
+
+    CHECK_IN = "check-in"
+    GUEST = "guest"
+    LEAVE = "leave"
+    NEXT = "next"
+    BACK = "back"
+    TALLY = "tally"
+    INJECT = "inject"
+    COMMIT = "commit"
+    QUESTION = "question"
+    THEME = "theme"
+    FEEDBACK = "feedback"
+    ATTEST = "attest"
+    CANCEL = "cancel"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing asked of a session."""
+
+    NAME: ClassVar[CommandName]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn(Command):
+    """Check these people in; who is in already stays in."""
+
+    NAME = CommandName.CHECK_IN
+    people: tuple[Attendee, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddGuest(Command):
+    """Check in somebody who is not on the roster."""
+
+    NAME = CommandName.GUEST
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Command):
+    """Somebody leaves: a person_id or a guest's id."""
+
+    NAME = CommandName.LEAVE
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Next(Command):
+    """Go on to the next step of the agenda."""
+
+    NAME = CommandName.NEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Back(Command):
+    """Go back to the step before."""
+
+    NAME = CommandName.BACK
+
+
+@dataclass(frozen=True, slots=True)
+class Tally(Command):
+    """Enter the totals of a vote, by method and option. Several methods at once are counted as one round."""
+
+    NAME = CommandName.TALLY
+    counts: Mapping[Method, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayInject(Command):
+    """Tell the room the next new fact of the case."""
+
+    NAME = CommandName.INJECT
+
+
+@dataclass(frozen=True, slots=True)
+class Commit(Command):
+    """Write down what the group agreed to do. `by` is an ISO date or empty."""
+
+    NAME = CommandName.COMMIT
+    commitment_id: str
+    text: str
+    owner_id: str = ""
+    owner: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion(Command):
+    """Send a question to the V&E office with the summary."""
+
+    NAME = CommandName.QUESTION
+    question_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameTheme(Command):
+    """Name a theme that came up."""
+
+    NAME = CommandName.THEME
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountFeedback(Command):
+    """Enter how many gave each value (1 to 5) to one of the three questions (1 to 3)."""
+
+    NAME = CommandName.FEEDBACK
+    question: int
+    values: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Attest(Command):
+    """Sign after the session, alone at this machine. The signature is prepared by the service."""
+
+    NAME = CommandName.ATTEST
+    signature: AttestationSigned
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel(Command):
+    """Give the session up: nothing counts."""
+
+    NAME = CommandName.CANCEL
+
+
+@dataclass(frozen=True, slots=True)
+class Close(Command):
+    """End the session: completions are recorded, and nothing of it changes any more."""
+
+    NAME = CommandName.CLOSE

@@ -1,0 +1,115 @@
+"""Typed errors. They carry a problem and its facts; the sentences are in `words.sentences`."""
+
+from enum import StrEnum, unique
+
+
+@unique
+class Problem(StrEnum):
+    """What can go wrong, one member a sentence (`words.sentences` has one for each, a test holds it)."""
+
+    # the session
+    UNKNOWN_SESSION = "unknown-session"
+    NOT_NOW = "not-now"
+    NOTHING_TO_GO_BACK_TO = "nothing-to-go-back-to"
+    LAST_STEP = "last-step"
+    NOT_CHECKED_IN = "not-checked-in"
+    NOBODY_NAMED = "nobody-named"
+    TOO_MANY_BALLOTS = "too-many-ballots"
+    UNKNOWN_OPTION = "unknown-option"
+    NO_BALLOTS = "no-ballots"
+    BAD_COUNT = "bad-count"
+    UNKNOWN_METHOD = "unknown-method"
+    NO_INJECT_LEFT = "no-inject-left"
+    EMPTY_TEXT = "empty-text"
+    TEXT_TOO_LONG = "text-too-long"
+    BAD_DATE = "bad-date"
+    DATE_IN_THE_PAST = "date-in-the-past"
+    BAD_FEEDBACK = "bad-feedback"
+    TOO_MANY_ANSWERS = "too-many-answers"
+    WAS_NOT_PRESENT = "was-not-present"
+    NO_CASE = "no-case"
+    CASE_TWICE = "case-twice"
+    SESSION_EXISTS = "session-exists"
+
+    # people and units
+    UNKNOWN_PERSON = "unknown-person"
+    PERSON_HAS_LEFT = "person-has-left"
+    UNKNOWN_DIVISION = "unknown-division"
+    AMBIGUOUS_DIVISION = "ambiguous-division"
+    NO_ROSTER = "no-roster"
+
+    # the case bank
+    UNKNOWN_CASE = "unknown-case"
+    BROKEN_CASE = "broken-case"
+    UNKNOWN_AGENDA = "unknown-agenda"
+    BANK_NOT_FOUND = "bank-not-found"
+    BANK_UNREADABLE = "bank-unreadable"
+    REGISTRY_BROKEN = "registry-broken"
+
+    # attesting
+    NAME_DOES_NOT_MATCH = "name-does-not-match"
+    NO_STATEMENT = "no-statement"
+
+    # files that come in and go out
+    FILE_NOT_FOUND = "file-not-found"
+    FILE_UNREADABLE = "file-unreadable"
+    FILE_NOT_WRITABLE = "file-not-writable"
+    IS_A_FOLDER = "is-a-folder"
+    DISK_FULL = "disk-full"
+    ROSTER_FAULTY = "roster-faulty"
+    ROSTER_HEADERS = "roster-headers"
+    ROSTER_EMPTY = "roster-empty"
+    ROSTER_NOT_TEXT = "roster-not-text"
+    ROSTER_TOO_LARGE = "roster-too-large"
+    FILE_EXISTS = "file-exists"
+
+    # storage
+    DATABASE_LOCKED = "database-locked"
+    DATABASE_READ_ONLY = "database-read-only"
+    DATABASE_DAMAGED = "database-damaged"
+    DATABASE_NEWER = "database-newer"
+    DATABASE_FOREIGN = "database-foreign"
+    NOT_A_DATABASE = "not-a-database"
+    DATA_FOLDER = "data-folder"
+    STORAGE_FAILED = "storage-failed"
+    CHAIN_BROKEN = "chain-broken"
+    BACKUP_UNUSABLE = "backup-unusable"
+
+    # settings and use
+    BAD_SETTINGS = "bad-settings"
+    BAD_LOCAL = "bad-local"
+    BAD_LANGUAGE = "bad-language"
+    TERMINAL_TOO_SMALL = "terminal-too-small"
+    NOT_A_TERMINAL = "not-a-terminal"
+    INTERRUPTED = "interrupted"
+
+
+class WorkshopError(Exception):
+    """A problem with its facts. `exit_code` is what the command line ends with (DESIGN.md rule 8)."""
+
+    exit_code = 2
+
+    def __init__(self, problem: Problem, **facts: object) -> None:
+        super().__init__(problem.value, facts)
+        self.problem = problem
+        self.facts = facts
+
+
+class CheckFailed(WorkshopError):
+    """Something was checked and found wrong: exit 1."""
+
+    exit_code = 1
+
+
+class Refused(WorkshopError):
+    """Wrong use: the rules do not allow it now. Nothing was changed: exit 2."""
+
+
+class BadInput(WorkshopError):
+    """What came in is not what it must be. Nothing was changed: exit 2."""
+
+
+class StorageError(WorkshopError):
+    """The disk or the database did not do what it must: exit 3."""
+
+    exit_code = 3

@@ -1,0 +1,350 @@
+"""Events: everything that happened, in the words that are stored. Kinds and fields are a file format: only add."""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar
+
+from ethics_workshop.domain.agenda import AgendaStep, InjectMode, Step
+from ethics_workshop.domain.people import Unit
+from ethics_workshop.domain.tally import Part
+from ethics_workshop.domain.text import Text
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A local date (ISO) and its offset from UTC (`-05:00`), where a date matters."""
+
+    date: str
+    offset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happened. `actor` is the person_id of who acted, and may be empty."""
+
+    KIND: ClassVar[str] = ""
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionCopy:
+    """An option as it stood when the session was planned."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCopy:
+    """What a session needs of a case, copied when it is planned: replay never depends on a file."""
+
+    case_id: str
+    title: Text
+    scene_id: str
+    question: Text
+    options: tuple[OptionCopy, ...]
+    injects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaCopy:
+    """What a session needs of its agenda, copied when it is planned."""
+
+    agenda_id: str
+    title: Text
+    steps: tuple[AgendaStep, ...]
+    inject: InjectMode
+    ballot: str
+    cut: tuple[Step, ...]
+    slack_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person who checked in, with the name and unit of that day. `mode` is `room` or `remote`."""
+
+    person_id: str
+    name: str
+    unit: Unit
+    mode: str = "room"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEvent(Event):
+    """An event of one session."""
+
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPlanned(SessionEvent):
+    """A session was planned for a unit. The leader is the person the others report to; it may be empty."""
+
+    KIND = "session.planned"
+    agenda: AgendaCopy
+    cases: tuple[CaseCopy, ...]
+    requirement: str
+    unit: Unit
+    facilitator_id: str
+    facilitator_name: str
+    leader_id: str = ""
+    leader_name: str = ""
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionOpened(SessionEvent):
+    """The first check-in or the first `next` opened the session."""
+
+    KIND = "session.opened"
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedIn(SessionEvent):
+    """People of the roster checked in."""
+
+    KIND = "session.checked-in"
+    people: tuple[Attendee, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestCheckedIn(SessionEvent):
+    """Somebody who is not on the roster checked in: present, counted for ballots, never for completion."""
+
+    KIND = "session.guest-checked-in"
+    guest_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left(SessionEvent):
+    """A participant or a guest left before the end (or had not been there: a correction)."""
+
+    KIND = "session.left"
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEntered(SessionEvent):
+    """The session went to another place on its route; `back` when it went back."""
+
+    KIND = "session.step-entered"
+    index: int
+    step: Step
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundSkipped(SessionEvent):
+    """`next` went past a vote without ballots."""
+
+    KIND = "session.round-skipped"
+    case_id: str
+    scene_id: str
+    round: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tallied(SessionEvent):
+    """A round was counted: the whole round as it stands after this count, never a single ballot."""
+
+    KIND = "session.tallied"
+    case_id: str
+    scene_id: str
+    round: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InjectPlayed(SessionEvent):
+    """The room heard a new fact."""
+
+    KIND = "session.inject-played"
+    case_id: str
+    inject_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committed(SessionEvent):
+    """The group committed to something. `owner` volunteered (person_id or free words); `by` is an ISO date or empty."""
+
+    KIND = "session.committed"
+    commitment_id: str
+    text: str
+    owner_id: str = ""
+    owner: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionAsked(SessionEvent):
+    """A question for the V&E office."""
+
+    KIND = "session.question-asked"
+    question_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeNamed(SessionEvent):
+    """A theme that the room raised."""
+
+    KIND = "session.theme-named"
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackCounted(SessionEvent):
+    """How many gave each value (1 to 5) to one of the three questions; only their number when under five."""
+
+    KIND = "session.feedback-counted"
+    question: int
+    answers: int
+    values: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCancelled(SessionEvent):
+    """The session was cancelled: nobody completes anything by it."""
+
+    KIND = "session.cancelled"
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionClosed(SessionEvent):
+    """The session was closed. Its completions are recorded in the same transaction."""
+
+    KIND = "session.closed"
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompletionRecorded(SessionEvent):
+    """A person completed a requirement by a session. `day` is the local date of completion."""
+
+    KIND = "completion.recorded"
+    completion_id: str
+    person_id: str
+    name: str
+    unit: Unit
+    requirement: str
+    case_ids: tuple[str, ...]
+    method: str
+    facilitator_id: str
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttestationSigned(Event):
+    """A person signed one version of a statement for one performance cycle. Never more than its `assurance`."""
+
+    KIND = "attestation.signed"
+    attestation_id: str
+    person_id: str
+    name: str
+    unit: Unit
+    statement: str
+    version: str
+    cycle: str
+    language: str
+    text_sha256: str
+    signed_name: str
+    method: str
+    assurance: str
+    witness_id: str = ""
+    session_id: str = ""
+    receipt: str
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterImported(Event):
+    """A roster file was imported. The rows stay in the register; here are their counts and their digest."""
+
+    KIND = "roster.imported"
+    file_name: str
+    rows: int
+    added: int
+    changed: int
+    inactive: int
+    skipped: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayloadDisposed(Event):
+    """The payload of an earlier event was disposed of: the chain still holds, its content is gone."""
+
+    KIND = "payload.disposed"
+    event_id: str
+    reason: str
+
+
+def _kinds(base: type[Event]) -> dict[str, type[Event]]:
+    found = {base.KIND: base} if base.KIND else {}
+    for child in base.__subclasses__():
+        found.update(_kinds(child))
+    return found
+
+
+KINDS: Mapping[str, type[Event]] = types.MappingProxyType(_kinds(Event))
+"""Every kind that this version writes, and its class."""
+
+
+def to_body(event: Event) -> dict[str, Json]:
+    """Return the event's fields as JSON values (texts, whole numbers, lists and objects; no floats)."""
+    body = _plain(event)
+    assert isinstance(body, dict)  # noqa: S101  # an event is a dataclass
+    return body
+
+
+def from_body(kind: str, body: Mapping[str, Json]) -> Event:
+    """Return the event of `kind` stored as `body`. Raises KeyError for a kind that this version does not know."""
+    event = _build(KINDS[kind], dict(body))
+    assert isinstance(event, Event)  # noqa: S101  # KINDS holds nothing else
+    return event
+
+
+def _plain(value: Any) -> Json:
+    if isinstance(value, StrEnum):
+        return value.value
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    assert value is None or isinstance(value, bool | int | str), value  # noqa: S101
+    return value
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _build(kind: Any, value: Json) -> Any:
+    """Turn the JSON `value` back into `kind`; fields that a newer version added are passed over."""
+    origin = typing.get_origin(kind)
+    if origin is tuple:
+        inner = typing.get_args(kind)[0]
+        return tuple(_build(inner, item) for item in value) if isinstance(value, list) else ()
+    if origin is not None and issubclass(origin, Mapping):
+        return dict(value) if isinstance(value, dict) else {}
+    if dataclasses.is_dataclass(kind) and isinstance(value, dict):
+        hints = _hints(kind)  # type: ignore[arg-type]
+        names = {f.name for f in dataclasses.fields(kind)}
+        build: Any = kind
+        return build(**{k: _build(hints[k], v) for k, v in value.items() if k in names})
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind(str(value))
+    return value

@@ -1,0 +1,315 @@
+"""The transition table of a session: `(place, command) -> events`.
+
+The screens, the help, the command line and the tests all read this one table; a pair that is not in it is refused.
+
+Places that later capabilities take, each a row or a method here and nothing elsewhere: the booth is one more
+`tally.Method`; listening is a command of `discuss`; pausing for something real is a command of every open step; the
+stage and the coach only read the session; the planner makes plans.
+"""
+
+import datetime as dt
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ethics_workshop.domain import command as c
+from ethics_workshop.domain import event as e
+from ethics_workshop.domain.agenda import InjectMode, Step
+from ethics_workshop.domain.command import Command, CommandName
+from ethics_workshop.domain.error import Problem, Refused
+from ethics_workshop.domain.event import Day, Event
+from ethics_workshop.domain.session import Place, Session, State
+from ethics_workshop.domain.tally import STORED_FROM, Part
+from ethics_workshop.domain.text import FREE_TEXT_LIMIT, NAME_LIMIT, clean
+
+FEEDBACK_QUESTIONS = (1, 2, 3)
+FEEDBACK_VALUES = (1, 2, 3, 4, 5)
+SESSION_METHOD = "session"
+"""The `method` of a completion by a facilitated session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who asks, and on which local day."""
+
+    actor: str
+    day: Day
+
+
+Handler = Callable[[Session, Any, Context], tuple[Event, ...]]
+
+STEP_PLACES = tuple(p for p in Place if p not in {Place.PLANNED, Place.CLOSED, Place.CANCELLED})
+
+
+def legal(session: Session, name: CommandName) -> bool:
+    """Whether the table knows this command where the session stands."""
+    return (session.place, name) in TABLE
+
+
+def decide(session: Session, command: Command, context: Context) -> tuple[Event, ...]:
+    """Return the events that `command` makes. Raises Refused, with the reason, when it is not legal."""
+    handler = TABLE.get((session.place, command.NAME))
+    if handler is None:
+        raise Refused(Problem.NOT_NOW, command=command.NAME, place=session.place, session=session.id)
+    return handler(session, command, context)
+
+
+def _opening(session: Session, context: Context) -> tuple[Event, ...]:
+    if session.state is State.PLANNED:
+        return (e.SessionOpened(session_id=session.id, actor=context.actor, day=context.day),)
+    return ()
+
+
+def _check_in(session: Session, command: c.CheckIn, context: Context) -> tuple[Event, ...]:
+    if not command.people:
+        raise Refused(Problem.NOBODY_NAMED, session=session.id)
+    new = tuple(p for p in command.people if p.person_id not in session.present)
+    if not new:
+        return ()
+    return (
+        *_opening(session, context),
+        e.CheckedIn(session_id=session.id, actor=context.actor, people=new),
+    )
+
+
+def _guest(session: Session, command: c.AddGuest, context: Context) -> tuple[Event, ...]:
+    guest = e.GuestCheckedIn(
+        session_id=session.id,
+        actor=context.actor,
+        guest_id=f"guest-{len(session.guests) + 1}",
+        name=_text(command.name, NAME_LIMIT),
+    )
+    return (*_opening(session, context), guest)
+
+
+def _leave(session: Session, command: c.Leave, context: Context) -> tuple[Event, ...]:
+    if command.who not in session.present:
+        raise Refused(Problem.NOT_CHECKED_IN, who=command.who, session=session.id)
+    return (e.Left(session_id=session.id, actor=context.actor, who=command.who),)
+
+
+def _next(session: Session, _command: c.Next, context: Context) -> tuple[Event, ...]:
+    target = session.index + 1
+    while target < len(session.route) - 1 and _passed_over(session, target):
+        target += 1
+    return (*_opening(session, context), *_skipped_round(session, context), _enter(session, context, target))
+
+
+def _passed_over(session: Session, index: int) -> bool:
+    """Whether `next` walks past this place: with injects on offer, the inject, and `rehearse` once one was played."""
+    if session.plan.agenda.inject is not InjectMode.OFFER:
+        return False
+    position = session.route[index]
+    played = any(case == position.case for case, _ in session.played)
+    return position.step is Step.INJECT or (position.step is Step.REHEARSE and played)
+
+
+def _skipped_round(session: Session, context: Context) -> tuple[Event, ...]:
+    name = _round_of(session.step)
+    if not name or session.round(name).ballots:
+        return ()
+    case = session.case
+    return (
+        e.RoundSkipped(
+            session_id=session.id,
+            actor=context.actor,
+            case_id=case.case_id,
+            scene_id=case.scene_id,
+            round=name,
+        ),
+    )
+
+
+def _enter(session: Session, context: Context, index: int, *, back: bool = False) -> Event:
+    return e.StepEntered(
+        session_id=session.id, actor=context.actor, index=index, step=session.route[index].step, back=back
+    )
+
+
+def _back(session: Session, _command: c.Back, context: Context) -> tuple[Event, ...]:
+    if not session.trail:
+        raise Refused(Problem.NOTHING_TO_GO_BACK_TO, session=session.id)
+    return (_enter(session, context, session.trail[-1], back=True),)
+
+
+def _round_of(step: Step) -> str:
+    return {Step.VOTE_A: "a", Step.VOTE_B: "b"}.get(step, "")
+
+
+def _tally(session: Session, command: c.Tally, context: Context) -> tuple[Event, ...]:
+    name, case = _round_of(session.step), session.case
+    known = {option.id for option in case.options}
+    counted = session.round(name)
+    parts = []
+    for method, counts in command.counts.items():
+        for option, count in counts.items():
+            if option not in known:
+                raise Refused(Problem.UNKNOWN_OPTION, option=option, known=", ".join(sorted(known)))
+            if count < 0:
+                raise Refused(Problem.BAD_COUNT, value=count)
+        parts.append(Part(method, sum(counts.values()), {o.id: counts.get(o.id, 0) for o in case.options}))
+    counted = counted.with_parts(parts)
+    if not counted.ballots and not session.round(name).ballots:
+        raise Refused(Problem.NO_BALLOTS, session=session.id)
+    if counted.ballots > len(session.present):
+        raise Refused(Problem.TOO_MANY_BALLOTS, ballots=counted.ballots, present=len(session.present))
+    return (
+        e.Tallied(
+            session_id=session.id,
+            actor=context.actor,
+            case_id=case.case_id,
+            scene_id=case.scene_id,
+            round=name,
+            parts=counted.parts,
+        ),
+    )
+
+
+def _inject(session: Session, _command: c.PlayInject, context: Context) -> tuple[Event, ...]:
+    if not session.unplayed:
+        raise Refused(Problem.NO_INJECT_LEFT, case=session.case.case_id)
+    played = e.InjectPlayed(
+        session_id=session.id,
+        actor=context.actor,
+        case_id=session.case.case_id,
+        inject_id=session.unplayed[0],
+    )
+    here = session.position
+    for index, place in enumerate(session.route):
+        if here.step is Step.DISCUSS and place.step is Step.INJECT and place.case == here.case:
+            return (played, _enter(session, context, index))
+    return (played,)
+
+
+def _commit(session: Session, command: c.Commit, context: Context) -> tuple[Event, ...]:
+    if command.by:
+        _date_from(command.by, context.day.date)
+    return (
+        e.Committed(
+            session_id=session.id,
+            actor=context.actor,
+            commitment_id=command.commitment_id,
+            text=_text(command.text),
+            owner_id=command.owner_id,
+            owner=clean(command.owner)[:NAME_LIMIT],
+            by=command.by,
+        ),
+    )
+
+
+def _date_from(value: str, today: str) -> None:
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        raise Refused(Problem.BAD_DATE, value=value) from None
+    if day.isoformat() != value:
+        raise Refused(Problem.BAD_DATE, value=value)
+    if value < today:
+        raise Refused(Problem.DATE_IN_THE_PAST, value=value)
+
+
+def _text(value: str, limit: int = FREE_TEXT_LIMIT) -> str:
+    text = clean(value)
+    if not text:
+        raise Refused(Problem.EMPTY_TEXT)
+    if len(text) > limit:
+        raise Refused(Problem.TEXT_TOO_LONG, length=len(text), limit=limit)
+    return text
+
+
+def _question(session: Session, command: c.AskQuestion, context: Context) -> tuple[Event, ...]:
+    return (
+        e.QuestionAsked(
+            session_id=session.id,
+            actor=context.actor,
+            question_id=command.question_id,
+            text=_text(command.text),
+        ),
+    )
+
+
+def _theme(session: Session, command: c.NameTheme, context: Context) -> tuple[Event, ...]:
+    name = _text(command.name)
+    if name in session.themes:
+        return ()
+    return (e.ThemeNamed(session_id=session.id, actor=context.actor, name=name),)
+
+
+def _feedback(session: Session, command: c.CountFeedback, context: Context) -> tuple[Event, ...]:
+    values = {v: n for v, n in command.values.items() if n}
+    sensible = all(v in FEEDBACK_VALUES and n > 0 for v, n in values.items())
+    if command.question not in FEEDBACK_QUESTIONS or not sensible:
+        raise Refused(Problem.BAD_FEEDBACK, question=command.question)
+    answers = sum(values.values())
+    here = len(session.people) + len(session.guests)
+    if answers > here:
+        raise Refused(Problem.TOO_MANY_ANSWERS, answers=answers, present=here)
+    kept = {str(v): n for v, n in sorted(values.items())} if answers >= STORED_FROM else {}
+    return (
+        e.FeedbackCounted(
+            session_id=session.id,
+            actor=context.actor,
+            question=command.question,
+            answers=answers,
+            values=kept,
+        ),
+    )
+
+
+def _attest(session: Session, command: c.Attest, _context: Context) -> tuple[Event, ...]:
+    if command.signature.person_id not in session.people:
+        raise Refused(Problem.WAS_NOT_PRESENT, person=command.signature.person_id, session=session.id)
+    return (command.signature,)
+
+
+def _cancel(session: Session, _command: c.Cancel, context: Context) -> tuple[Event, ...]:
+    return (e.SessionCancelled(session_id=session.id, actor=context.actor, day=context.day),)
+
+
+def _close(session: Session, _command: c.Close, context: Context) -> tuple[Event, ...]:
+    plan = session.plan
+    closed = e.SessionClosed(session_id=session.id, actor=context.actor, day=context.day)
+    completions = (
+        e.CompletionRecorded(
+            session_id=session.id,
+            actor=context.actor,
+            completion_id=f"{session.id}.{person.person_id}",
+            person_id=person.person_id,
+            name=person.name,
+            unit=person.unit,
+            requirement=plan.requirement,
+            case_ids=tuple(case.case_id for case in plan.cases),
+            method=SESSION_METHOD,
+            facilitator_id=plan.facilitator_id,
+            day=context.day,
+        )
+        for person in (session.completing() if plan.requirement else ())
+    )
+    return (closed, *completions)
+
+
+_BEFORE_CLOSE = tuple(p for p in STEP_PLACES if p is not Place.CLOSE)
+_FROM_READ = STEP_PLACES[STEP_PLACES.index(Place.READ) :]
+_ANY_TIME = (Place.PLANNED, *STEP_PLACES)
+
+_ROWS: tuple[tuple[CommandName, tuple[Place, ...], Handler], ...] = (
+    (CommandName.CHECK_IN, _ANY_TIME, _check_in),
+    (CommandName.GUEST, _ANY_TIME, _guest),
+    (CommandName.LEAVE, STEP_PLACES, _leave),
+    (CommandName.NEXT, (Place.PLANNED, *_BEFORE_CLOSE), _next),
+    (CommandName.BACK, STEP_PLACES, _back),
+    (CommandName.TALLY, (Place.VOTE_A, Place.VOTE_B), _tally),
+    (CommandName.INJECT, (Place.DISCUSS, Place.INJECT), _inject),
+    (CommandName.COMMIT, _FROM_READ, _commit),
+    (CommandName.QUESTION, _FROM_READ, _question),
+    (CommandName.THEME, _FROM_READ, _theme),
+    (CommandName.FEEDBACK, (Place.WRAP_UP, Place.CLOSE, Place.CLOSED), _feedback),
+    (CommandName.ATTEST, (Place.WRAP_UP, Place.CLOSE, Place.CLOSED), _attest),
+    (CommandName.CANCEL, _ANY_TIME, _cancel),
+    (CommandName.CLOSE, (Place.CLOSE,), _close),
+)
+
+TABLE: Mapping[tuple[Place, CommandName], Handler] = types.MappingProxyType(
+    {(place, name): handler for name, places, handler in _ROWS for place in places}
+)

@@ -1,0 +1,150 @@
+"""Ballots: how totals of several methods join, and what small rooms may see (SESSION.md, "Ballots")."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+STORED_FROM = 5
+"""Rounds under five ballots keep nothing but their number of ballots."""
+
+EXACT_FROM = 10
+"""Rounds under ten ballots are shown to people in words, not in numbers."""
+
+
+class Method(StrEnum):
+    """How ballots were cast and counted. Booth and own device join here when they exist."""
+
+    PAPER = "paper"
+    POLL = "poll"
+    HANDS = "hands"
+
+
+class Band(StrEnum):
+    """How the share of an option is said in a small room."""
+
+    MOST = "most"
+    ABOUT_HALF = "about-half"
+    A_FEW = "a-few"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one method brought to a round. `totals` is empty when its split was not kept."""
+
+    method: Method
+    ballots: int
+    totals: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One vote (`a` or `b`) on one decision: the parts of its methods, in the order in which they came."""
+
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def ballots(self) -> int:
+        """The number of ballots of all methods."""
+        return sum(part.ballots for part in self.parts)
+
+    @property
+    def method(self) -> str:
+        """The methods joined with `+`, in the order in which they came."""
+        return "+".join(part.method for part in self.parts)
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """Ballots by option; empty while the round is too small, or while the split of a part was not kept."""
+        if self.ballots < STORED_FROM or any(part.ballots and not part.totals for part in self.parts):
+            return {}
+        joined: dict[str, int] = {}
+        for part in self.parts:
+            for option, count in part.totals.items():
+                joined[option] = joined.get(option, 0) + count
+        return joined
+
+    @property
+    def incomplete(self) -> tuple[Method, ...]:
+        """The methods whose split was not kept although the round is now large enough: type them again."""
+        if self.ballots < STORED_FROM:
+            return ()
+        return tuple(part.method for part in self.parts if part.ballots and not part.totals)
+
+    def with_parts(self, counted: Iterable[Part]) -> "Round":
+        """Return the round with `counted`: the same method again corrects in place, another method is added.
+
+        A part corrected to no ballots goes. Splits are dropped from every part while the round as a whole is under
+        five ballots.
+        """
+        parts = {part.method: part for part in self.parts}
+        parts.update({part.method: part for part in counted})
+        kept = [part for part in parts.values() if part.ballots]
+        if sum(part.ballots for part in kept) < STORED_FROM:
+            kept = [Part(part.method, part.ballots, {}) for part in kept]
+        return Round(tuple(kept))
+
+    @property
+    def unanimous(self) -> str:
+        """The option everybody chose, or an empty text. Unknown, hence empty, under five ballots."""
+        totals = self.totals
+        return next((option for option, count in totals.items() if count == self.ballots), "")
+
+
+def band(count: int, ballots: int) -> Band:
+    """Return the words for `count` of `ballots`: two thirds and more are *most*, one third and less *a few*.
+
+    The cut points are ours: the thirds keep 5 of 9 and 4 of 9 in the same band, so that one changed ballot
+    near the middle does not show.
+    """
+    if count == 0:
+        return Band.NONE
+    if 3 * count >= 2 * ballots:
+        return Band.MOST
+    return Band.A_FEW if 3 * count <= ballots else Band.ABOUT_HALF
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What people may see of one option in one round: a band, or a whole percentage from ten ballots on."""
+
+    option: str
+    band: Band
+    percent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRound:
+    """What people may see of a round. Without `options` it is too small to show."""
+
+    ballots: int
+    options: tuple[Shown, ...]
+
+
+def shown(current: Round, options: tuple[str, ...], *, exact: bool | None = None) -> ShownRound:
+    """Return `current` as cockpit, stage, summary and exports for people may show it.
+
+    `exact` overrides the threshold of ten ballots downwards only: A and B side by side are both said in words when
+    either of them is small.
+    """
+    totals, ballots = current.totals, current.ballots
+    if not totals:
+        return ShownRound(ballots, ())
+    numbers = ballots >= EXACT_FROM and exact is not False
+    return ShownRound(
+        ballots,
+        tuple(
+            Shown(
+                o,
+                band(totals.get(o, 0), ballots),
+                round(100 * totals.get(o, 0) / ballots) if numbers else None,
+            )
+            for o in options
+        ),
+    )
+
+
+def shown_pair(a: Round, b: Round, options: tuple[str, ...]) -> tuple[ShownRound, ShownRound]:
+    """Return both rounds of a decision, under the rule of the smaller one."""
+    exact = all(r.ballots >= EXACT_FROM for r in (a, b) if r.ballots)
+    return shown(a, options, exact=exact), shown(b, options, exact=exact)

@@ -1,0 +1,54 @@
+"""Text in two languages, and text from people."""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+FREE_TEXT_LIMIT = 280
+"""Characters of a commitment, a question or a theme (SESSION.md, "Closing the loop")."""
+
+NAME_LIMIT = 200
+"""Characters of a person's or a unit's name; a longer one is a fault, never cut."""
+
+_KEPT_FORMAT = {"\u200d", "\u200c"}  # joiners: emoji families and several scripts are misspelt without them
+_SPACES = {"\t", "\n", "\r", "\x0b", "\x0c", "\u2028", "\u2029"}
+
+
+class Language(StrEnum):
+    """The two languages of the product."""
+
+    EN = "en"
+    FR = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text unit: English and French side by side."""
+
+    en: str
+    fr: str
+
+    def __call__(self, language: str) -> str:
+        """Return the text in `language` (`en` or `fr`)."""
+        return self.fr if language == "fr" else self.en
+
+
+def clean(text: str, *, multiline: bool = False) -> str:
+    """Return `text` without control, escape and bidirectional characters, in NFC, stripped at both ends.
+
+    Line breaks and tabs become spaces unless `multiline`. No-break spaces (U+00A0, U+202F) stay: French needs them.
+    Rule: DESIGN.md 5, "text from people is data".
+    """
+    kept: list[str] = []
+    for character in unicodedata.normalize("NFC", text):
+        if character in _SPACES:
+            kept.append("\n" if multiline and character == "\n" else " ")
+        elif character in _KEPT_FORMAT or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}:
+            kept.append(character)
+    return "".join(kept).strip(" \n")
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, accents and spaces: the form in which two spellings of a name are compared."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and not c.isspace()).casefold()

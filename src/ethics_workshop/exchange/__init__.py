@@ -1,0 +1,1 @@
+"""What enters and leaves as files: rosters in, exports and summaries out."""

@@ -1,0 +1,305 @@
+"""What the services ask of the outside. `wiring` joins them with the adapters; tests join them with fakes."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ethics_workshop.domain.agenda import Agenda
+from ethics_workshop.domain.case import Case, CaseSummary, Fault, Reference
+from ethics_workshop.domain.event import Day, Event
+from ethics_workshop.domain.people import Person, Unit
+from ethics_workshop.domain.programme import Programme, Statement
+from ethics_workshop.domain.text import Text
+
+
+class Clock(Protocol):
+    """Time. UTC inside; the local date only where a date matters."""
+
+    def now(self) -> dt.datetime:
+        """Return the present moment, aware, in UTC."""
+        ...
+
+    def day(self) -> Day:
+        """Return the local date and its offset from UTC."""
+        ...
+
+
+class Ids(Protocol):
+    """Identifiers that nobody has to think up."""
+
+    def new(self, prefix: str) -> str:
+        """Return a new, unguessable identifier such as `S-7Q2M4KXA`: short enough to be read aloud."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """What a list shows of a session. Moments are UTC ISO 8601 text; an empty text when it has not happened."""
+
+    session_id: str
+    state: str
+    step: str
+    case_ids: tuple[str, ...]
+    case_title: Text
+    agenda: str
+    agenda_title: Text
+    unit: Unit
+    facilitator_id: str
+    facilitator_name: str
+    present: int
+    planned_at: str
+    opened_at: str
+    closed_at: str
+    touched_at: str
+    """When its last event was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """A commitment of an earlier session of the unit. `made_on` is a local ISO date."""
+
+    commitment_id: str
+    session_id: str
+    text: str
+    owner_id: str
+    owner: str
+    by: str
+    status: str
+    made_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttestationRow:
+    """A recorded attestation, with the columns of the export."""
+
+    attestation_id: str
+    person_id: str
+    name: str
+    sector: str
+    branch: str
+    division: str
+    statement: str
+    version: str
+    cycle: str
+    language: str
+    text_sha256: str
+    signed_name: str
+    method: str
+    assurance: str
+    witness_id: str
+    session_id: str
+    signed_at: str
+    signed_on: str
+    """The local date of signing (ISO): one of the fields that the receipt stands for."""
+    receipt: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepClock:
+    """How long a step has run, kept beside the journal so that an interrupted session resumes with its timer.
+
+    `elapsed` is in whole seconds, of which the timer was running; `index` is the place on the route.
+    """
+
+    session_id: str
+    index: int
+    elapsed: int
+    running: bool
+
+
+class Transaction(Protocol):
+    """One write: everything in it is on disk when it ends, or nothing is."""
+
+    def events_of(self, session_id: str) -> list[Event]:
+        """Return a session's events in the order of the journal; none for an unknown id."""
+        ...
+
+    def append(self, events: Iterable[Event]) -> None:
+        """Append events to the journal and bring their projections up to date."""
+        ...
+
+    def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
+        """Return the valid attestation of a person to a version in a cycle, if there is one."""
+        ...
+
+
+class Records(Protocol):
+    """The journal and what is derived from it. Raises StorageError when the disk or the file fails."""
+
+    def write(self) -> AbstractContextManager[Transaction]:
+        """Open the one write transaction; it is committed and on disk when the block ends without an error."""
+        ...
+
+    def events_of(self, session_id: str) -> list[Event]:
+        """Return a session's events in the order of the journal; none for an unknown id."""
+        ...
+
+    def sessions(self) -> list[SessionRow]:
+        """Return all sessions, ordered by id."""
+        ...
+
+    def open_commitments(self, unit: Unit, before: str) -> list[CommitmentRow]:
+        """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
+        ...
+
+    def attestations_of(self, person_id: str) -> list[AttestationRow]:
+        """Return a person's attestations, oldest first."""
+        ...
+
+    def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
+        """Return the attestation of a receipt in its written form."""
+        ...
+
+    def payload_holds(self, attestation_id: str) -> bool:
+        """Whether the journal's own entry of an attestation still has the hash that the chain holds."""
+        ...
+
+    def step_clock(self, session_id: str) -> StepClock | None:
+        """Return the timer of a session as it was last kept."""
+        ...
+
+    def keep_step_clock(self, clock: StepClock) -> None:
+        """Keep the timer of a session. It is no event: losing it loses seconds, not records."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RosterFault:
+    """One thing wrong in a roster file. `line` counts from 1 as an editor shows it; `code` names the sentence."""
+
+    line: int
+    column: str
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReport:
+    """What an import did, or would do. `notices` are about the file (encoding, ignored columns, warnings)."""
+
+    rows: int
+    added: int
+    changed: int
+    unchanged: int
+    inactive: int
+    skipped: int
+    faults: tuple[RosterFault, ...]
+    warnings: tuple[RosterFault, ...]
+    ignored_columns: tuple[str, ...]
+    windows_1252: bool
+    written: bool
+
+
+class Roster(Protocol):
+    """The register of people. Raises StorageError."""
+
+    def person(self, person_id: str) -> Person | None:
+        """Return one person, exactly by id (`007` is not `7`)."""
+        ...
+
+    def people(self, unit: Unit | None = None) -> list[Person]:
+        """Return the people of a unit (default: of all), ordered by person_id."""
+        ...
+
+    def units(self) -> list[Unit]:
+        """Return every unit that has somebody in it, in order."""
+        ...
+
+    def count(self) -> int:
+        """Return how many people are on the register, whatever their standing."""
+        ...
+
+
+class CaseBank(Protocol):
+    """The case banks that are open. Later folders add to, and never replace, the cases of earlier ones."""
+
+    def cases(self) -> list[CaseSummary]:
+        """Return the sound cases, ordered by id. Broken files are in `faults`."""
+        ...
+
+    def case(self, case_id: str) -> Case:
+        """Return one case. Raises Refused for an unknown id, and for one whose file is broken."""
+        ...
+
+    def faults(self) -> list[Fault]:
+        """Return what is wrong in which files."""
+        ...
+
+    def agendas(self) -> list[Agenda]:
+        """Return the agendas, ordered by id."""
+        ...
+
+    def programme(self) -> Programme:
+        """Return the programme's requirements and cycle."""
+        ...
+
+    def statement(self) -> Statement:
+        """Return the statement to attest at present. Raises Refused when the bank has none."""
+        ...
+
+    def references(self, keys: Sequence[str]) -> list[Reference]:
+        """Resolve references (`PA#7`) against the registry of instruments."""
+        ...
+
+    def name_of(self, registry: str, key: str) -> Text:
+        """Return the name of a `value`, `topic`, `audience` or `level`; the key itself when it is not listed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that `verify` found wrong. `place` names it (`seq 41`, `heads`, `completions`)."""
+
+    code: str
+    place: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class Upkeep(Protocol):
+    """Care for the database file. Raises StorageError."""
+
+    def verify(self) -> list[Finding]:
+        """Re-derive the chain, the payloads, the heads and every projection; return what does not hold."""
+        ...
+
+    def rebuild(self) -> int:
+        """Recreate all projections from the journal; return the number of events read."""
+        ...
+
+    def backup(self, target: Path) -> None:
+        """Write a whole, consistent copy to `target`. Raises Refused when it exists."""
+        ...
+
+    def restore(self, source: Path) -> Path | None:
+        """Put `source` in the place of the present file; return where that was kept, or None if there was none."""
+        ...
+
+
+class ExportRows(Protocol):
+    """The rows of an export, ready for a spreadsheet: cells that one would run are neutralized."""
+
+    def rows(self, name: str) -> tuple[list[str], Iterator[Sequence[str | int | None]]]:
+        """Return column names and rows of `completions`, `attestations`, `sessions` or `commitments`, ordered by id."""
+        ...
+
+
+class Writer(Protocol):
+    """Writes an export file whole, or not at all."""
+
+    def write(
+        self, name: str, columns: Sequence[str], rows: Iterable[Sequence[str | int | None]], out: Path
+    ) -> int:
+        """Write the rows and the data dictionary beside them; return the number of rows."""
+        ...
+
+
+class Local(Protocol):
+    """Local answers from `local.toml` in the data folder."""
+
+    def values(self) -> Mapping[str, Text]:
+        """Return the values that are filled in. Raises BadInput with line and field when the file is broken."""
+        ...
