@@ -50,12 +50,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A piece of the story. `question` is what the room is asked at a decision."""
+    """A piece of the story. `question` is what the room votes on at a decision, `discuss` what it then talks about."""
 
     id: str
     kind: SceneKind
     text: Text
     question: Text | None
+    discuss: Text | None
     options: tuple[Option, ...]
     goto: str = ""
 
@@ -73,7 +74,10 @@ class Inject:
 
 @dataclass(frozen=True, slots=True)
 class GuideStep:
-    """What the facilitator does, for how many seconds, in which size of session (`huddle` or `workshop`)."""
+    """What the facilitator does, for how many seconds, in which size of session (`huddle` or `workshop`).
+
+    `step` is the step of the agenda at which the cockpit shows it; empty for advice on the whole.
+    """
 
     size: str
     seconds: int
