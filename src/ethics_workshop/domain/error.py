@@ -49,6 +49,9 @@ class Problem(StrEnum):
     # attesting
     NAME_DOES_NOT_MATCH = "name-does-not-match"
     NO_STATEMENT = "no-statement"
+    RECEIPT_MALFORMED = "receipt-malformed"
+    RECEIPT_UNKNOWN = "receipt-unknown"
+    RECEIPT_DOES_NOT_HOLD = "receipt-does-not-hold"
 
     # files that come in and go out
     FILE_NOT_FOUND = "file-not-found"
