@@ -51,7 +51,7 @@ class SessionService:
 
     # reading
 
-    def list(self) -> list[SessionRow]:
+    def all(self) -> list[SessionRow]:
         """Return all sessions, ordered by id. Raises StorageError."""
         return self._records.sessions()
 
@@ -101,7 +101,7 @@ class SessionService:
         cases = [self._bank.case(case_id) for case_id in plan.case_ids]
         twice = {case.id for case in cases if [other.id for other in cases].count(case.id) > 1}
         if twice:
-            raise Refused(Problem.CASE_TWICE, case=sorted(twice)[0])
+            raise Refused(Problem.CASE_TWICE, case=min(twice))
         day = self._clock.day()
         if plan.facilitator.has_left(day.date):
             raise Refused(
