@@ -7,6 +7,7 @@ from ethics_workshop.services.exporting import ExportService
 from ethics_workshop.services.ports import CaseBank, Clock, Local, Upkeep
 from ethics_workshop.services.roster import RosterService
 from ethics_workshop.services.sessions import SessionService
+from ethics_workshop.services.summaries import SummaryService
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Workshop:
     roster: RosterService
     sessions: SessionService
     attestations: AttestationService
+    summaries: SummaryService
     exports: ExportService
     upkeep: Upkeep
     local: Local

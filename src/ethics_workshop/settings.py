@@ -1,0 +1,66 @@
+"""Where data and banks are, and which language is spoken: options, then the environment, then the platform."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ethics_workshop.domain.error import BadInput, Problem
+
+DATA_VARIABLE = "ETHICS_WORKSHOP_DATA"
+BANK_VARIABLE = "ETHICS_WORKSHOP_BANK"
+LANGUAGE_VARIABLE = "ETHICS_WORKSHOP_LANG"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program starts with. `banks` holds the folders in the order in which they are searched."""
+
+    data: Path
+    banks: tuple[Path, ...]
+    language: str
+    actor: str
+
+    @property
+    def cache(self) -> Path:
+        """The bank's cache: it may be deleted at any time."""
+        return self.data / "bank-cache.db"
+
+
+def read_settings(
+    data: str | None, banks: Sequence[str], language: str | None, actor: str | None, env: Mapping[str, str]
+) -> Settings:
+    """Return the settings from options and environment. Raises BadInput for an unknown language."""
+    folder = data or env.get(DATA_VARIABLE) or ""
+    named = list(banks) or [b for b in env.get(BANK_VARIABLE, "").split(os.pathsep) if b]
+    return Settings(
+        data=Path(folder).expanduser() if folder else _platform_data(),
+        banks=tuple(Path(b).expanduser() for b in named) or (shipped_bank(),),
+        language=pick_language(language, env),
+        actor=actor or "",
+    )
+
+
+def pick_language(option: str | None, env: Mapping[str, str]) -> str:
+    """Return `en` or `fr`: the option, then ETHICS_WORKSHOP_LANG, then the locale's variables."""
+    named = option or env.get(LANGUAGE_VARIABLE)
+    if named:
+        if named.lower() not in {"en", "fr"}:
+            raise BadInput(Problem.BAD_LANGUAGE, value=named)
+        return named.lower()
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if env.get(variable):
+            return "fr" if env[variable].lower().startswith("fr") else "en"
+    return "en"
+
+
+def shipped_bank() -> Path:
+    """Return the bank inside the wheel, or the one beside the sources in a clone."""
+    inside = Path(__file__).parent / "casebank"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "casebank"
+
+
+def _platform_data() -> Path:
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("ethics-workshop", appauthor=False))

@@ -1,0 +1,140 @@
+"""The names of steps, states, methods and bands, translated when they are rendered."""
+
+from collections.abc import Mapping
+
+from ethics_workshop.domain.agenda import Step
+from ethics_workshop.domain.case import Rating
+from ethics_workshop.domain.command import CommandName
+from ethics_workshop.domain.people import Role, Standing
+from ethics_workshop.domain.session import State
+from ethics_workshop.domain.tally import Band, Method, Shown, ShownRound
+from ethics_workshop.words.language import N_, Words
+
+STEPS: Mapping[Step, str] = {
+    Step.CHECK_IN: N_("Check-in"),
+    Step.GROUND_RULES: N_("Ground rules"),
+    Step.READ: N_("Read"),
+    Step.VOTE_A: N_("Vote A"),
+    Step.DISCUSS: N_("Discuss"),
+    Step.INJECT: N_("New fact"),
+    Step.VOTE_B: N_("Vote B"),
+    Step.DEBRIEF: N_("Debrief"),
+    Step.REHEARSE: N_("Say it aloud"),
+    Step.COMMIT: N_("Commit"),
+    Step.WRAP_UP: N_("Wrap-up"),
+    Step.CLOSE: N_("Close"),
+}
+
+STATES: Mapping[State, str] = {
+    State.PLANNED: N_("planned"),
+    State.OPEN: N_("open"),
+    State.CLOSED: N_("closed"),
+    State.CANCELLED: N_("cancelled"),
+}
+
+METHODS: Mapping[Method, str] = {
+    Method.PAPER: N_("paper"),
+    Method.POLL: N_("poll"),
+    Method.HANDS: N_("raised hands"),
+}
+
+BANDS: Mapping[Band, str] = {
+    Band.MOST: N_("most"),
+    Band.ABOUT_HALF: N_("about half"),
+    Band.A_FEW: N_("a few"),
+    Band.NONE: N_("none"),
+}
+
+RATINGS: Mapping[Rating, str] = {
+    Rating.SOUND: N_("sound"),
+    Rating.WORKABLE: N_("workable"),
+    Rating.RISKY: N_("risky"),
+    Rating.BREACH: N_("breach"),
+    Rating.OPEN: N_("open question"),
+}
+
+ROLES: Mapping[Role, str] = {
+    Role.EMPLOYEE: N_("employee"),
+    Role.SUPERVISOR: N_("supervisor"),
+    Role.MANAGER: N_("manager"),
+    Role.EXECUTIVE: N_("executive"),
+}
+
+STANDINGS: Mapping[Standing, str] = {
+    Standing.ACTIVE: N_("active"),
+    Standing.INACTIVE: N_("inactive, to be reviewed"),
+    Standing.LEFT: N_("has left"),
+}
+
+COMMANDS: Mapping[CommandName, str] = {
+    CommandName.CHECK_IN: N_("check people in"),
+    CommandName.GUEST: N_("add a guest"),
+    CommandName.LEAVE: N_("note that somebody left"),
+    CommandName.NEXT: N_("go on"),
+    CommandName.BACK: N_("go back"),
+    CommandName.TALLY: N_("enter a count"),
+    CommandName.INJECT: N_("play the new fact"),
+    CommandName.COMMIT: N_("write a commitment"),
+    CommandName.QUESTION: N_("write a question"),
+    CommandName.THEME: N_("name a theme"),
+    CommandName.FEEDBACK: N_("enter feedback"),
+    CommandName.ATTEST: N_("sign"),
+    CommandName.CANCEL: N_("cancel the session"),
+    CommandName.CLOSE: N_("close the session"),
+}
+
+
+def step_name(step: str, words: Words) -> str:
+    """Return the name of a step; an unknown one is given back as it is."""
+    return words(STEPS[Step(step)]) if step in Step._value2member_map_ else step
+
+
+def state_name(state: str, words: Words) -> str:
+    """Return the name of a session's state."""
+    return words.p("session", STATES[State(state)])
+
+
+def method_name(method: str, words: Words) -> str:
+    """Return the name of a method, or of methods joined with `+`."""
+    return " + ".join(words(METHODS[Method(part)]) for part in method.split("+") if part)
+
+
+def band_name(band: str, words: Words) -> str:
+    """Return the words of a band."""
+    return words.p("ballots", BANDS[Band(band)])
+
+
+def rating_name(rating: str, words: Words) -> str:
+    """Return the name of a rating."""
+    return words.p("rating", RATINGS[Rating(rating)])
+
+
+def role_name(role: str, words: Words) -> str:
+    """Return the name of a role on the roster."""
+    return words(ROLES[Role(role)])
+
+
+def standing_name(standing: str, words: Words) -> str:
+    """Return where a person stands on the roster, in words."""
+    return words(STANDINGS[Standing(standing)])
+
+
+def command_name(name: str, words: Words) -> str:
+    """Return what a command does, as after “you can”."""
+    return words(COMMANDS[CommandName(name)])
+
+
+def share(option: Shown, words: Words) -> str:
+    """Return one option's share as people may see it: a percentage from ten ballots on, words below."""
+    if option.percent is None:
+        return band_name(option.band, words)
+    return f"{option.percent}\u00a0%" if words.language == "fr" else f"{option.percent}%"
+
+
+def result(current: ShownRound, words: Words) -> str:
+    """Return a whole round in one line, such as `a: most · b: a few`, or why there is nothing to show."""
+    if not current.ballots:
+        return words("no vote")
+    if not current.options:
+        return words("too few to show")
+    return " · ".join(f"{option.option}: {share(option, words)}" for option in current.options)
