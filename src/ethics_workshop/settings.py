@@ -64,3 +64,24 @@ def _platform_data() -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("ethics-workshop", appauthor=False))
+
+
+def guess_language(named: str, env: Mapping[str, str]) -> str:
+    """Return the language to speak before the options are read; a wrong name falls back to the environment."""
+    try:
+        return pick_language(named, env)
+    except BadInput:
+        return pick_language(None, {k: v for k, v in env.items() if k != LANGUAGE_VARIABLE})
+
+
+def log_failure(trace: str, env: Mapping[str, str]) -> str:
+    """Write the trace of an unforeseen error beside the data, 0600; return its path, or an empty text."""
+    folder = Path(env[DATA_VARIABLE]) if env.get(DATA_VARIABLE) else _platform_data()
+    target = folder / "failure.log"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target.touch(mode=0o600)
+        target.write_text(trace, encoding="utf-8")
+    except OSError:
+        return ""
+    return str(target)

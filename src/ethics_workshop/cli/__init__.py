@@ -1,1 +1,33 @@
 """The command line: arguments in, plain text or JSON out."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the program and exit: 0 done, 1 checked and found problems, 2 wrong use or bad input, 3 storage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    from ethics_workshop.cli.boundary import run
+
+    code = run(arguments, _language(arguments))
+    sys.stdout.flush()
+    sys.exit(code)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language before anything is parsed, so that even a usage error is in it; a wrong one is said later."""
+    named = ""
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            named = arguments[position + 1] if position + 1 < len(arguments) else ""
+        elif argument.startswith("--lang="):
+            named = argument.removeprefix("--lang=")
+    from ethics_workshop.settings import guess_language
+
+    return guess_language(named, os.environ)

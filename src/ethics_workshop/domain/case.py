@@ -188,10 +188,22 @@ class Reference:
     mark: str
 
 
+class Severity(StrEnum):
+    """What a fault in a bank's file means for those who use the bank."""
+
+    BREAKING = "breaking"
+    """The file cannot be used: its case is left out of the lists."""
+    ERROR = "error"
+    """The file can be used and must be mended: `cases check` fails."""
+    WARNING = "warning"
+    """Fit for use; an error only where a release is checked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in one file of a bank. `line` counts from 1; `field` is the dotted path inside the file.
 
+    Rows of a list are counted from 1 as well: `scene[2].option[1].label.fr`. An empty `field` is the whole file.
     `code` names the sentence (`words.faults`), `facts` fill it in: faults are data, not text.
     """
 
@@ -200,3 +212,4 @@ class Fault:
     field: str
     code: str
     facts: tuple[tuple[str, str], ...] = ()
+    severity: Severity = Severity.ERROR

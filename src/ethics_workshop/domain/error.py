@@ -85,6 +85,7 @@ class Problem(StrEnum):
     TERMINAL_TOO_SMALL = "terminal-too-small"
     NOT_A_TERMINAL = "not-a-terminal"
     INTERRUPTED = "interrupted"
+    UNFORESEEN = "unforeseen"
 
 
 class WorkshopError(Exception):

@@ -87,7 +87,8 @@ class Session:
     """Who was in when each place of the route was left by `next`; going back and on again overwrites."""
     rounds: Mapping[tuple[int, str], Round] = field(default_factory=dict)
     """Rounds by (case, `a` or `b`)."""
-    played: frozenset[tuple[int, str]] = frozenset()
+    played: tuple[tuple[int, str], ...] = ()
+    """The new facts that the room heard, as (case, inject id), in their order."""
     commitments: tuple[Commitment, ...] = ()
     questions: tuple[Question, ...] = ()
     themes: tuple[str, ...] = ()
@@ -205,7 +206,7 @@ def _tallied(s: Session, event: e.Tallied) -> Change:
 
 
 def _played(s: Session, event: e.InjectPlayed) -> Change:
-    return {"played": s.played | {(s.position.case, event.inject_id)}}
+    return {"played": (*s.played, (s.position.case, event.inject_id))}
 
 
 def _committed(s: Session, event: e.Committed) -> Change:

@@ -280,6 +280,10 @@ _USE: Sentences = {
         N_("Every task is a plain command too: “ethics-workshop --help” lists them."),
     ),
     Problem.INTERRUPTED: (N_("Stopped. What was saved is safe."), ""),
+    Problem.UNFORESEEN: (
+        N_("Something unforeseen happened ({detail}). What was saved is safe."),
+        N_("Send {path} to whoever supports this program; it holds nothing that people wrote."),
+    ),
 }
 
 SENTENCES: Sentences = {**_SESSION, **_PEOPLE, **_BANK, **_FILES, **_STORAGE, **_USE}

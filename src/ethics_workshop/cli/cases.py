@@ -1,0 +1,103 @@
+"""`ethics-workshop cases`: the case bank."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ethics_workshop.cli.desk import Desk
+from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
+from ethics_workshop.domain.case import CaseSummary
+from ethics_workshop.words.language import N_
+
+cases = Group("cases", help=N_("The case bank: list, show, check."))
+
+
+def _row(case: CaseSummary, desk: Desk) -> dict[str, Any]:
+    return {
+        "id": case.id,
+        "title": desk.words.text(case.title),
+        "topics": list(case.topics),
+        "audiences": list(case.audiences),
+        "level": case.level,
+        "minutes": list(case.minutes),
+        "values": list(case.values),
+        "status": case.status,
+        "hook": desk.words.text(case.hook),
+        "tension": desk.words.text(case.tension),
+    }
+
+
+@cases.command("list", help=N_("List the cases that can be used, by id."))
+@format_option
+@pass_desk
+def list_cases(desk: Desk, as_format: str) -> None:
+    """List the cases; say on standard error which files could not be opened."""
+    bank, words = desk.workshop.bank, desk.words
+    found = bank.cases()
+    if as_format == "json":
+        desk.out(as_json([_row(case, desk) for case in found]))
+    else:
+        for case in found:
+            topics = ", ".join(words.text(bank.name_of("topic", t)) for t in case.topics)
+            level = words.text(bank.name_of("level", str(case.level)))
+            length = words("{solo}, {huddle} and {workshop} min", **_minutes(case))
+            desk.out(f"{case.id}: {words.text(case.title)} · {topics} · {level} · {length}")
+    broken = {fault.path for fault in bank.faults()}
+    if broken:
+        desk.say(
+            words.n(
+                "{n} file has faults: “ethics-workshop cases check” says which.",
+                "{n} files have faults: “ethics-workshop cases check” says which.",
+                len(broken),
+            )
+        )
+
+
+def _minutes(case: CaseSummary) -> dict[str, object]:
+    solo, huddle, workshop = case.minutes
+    return {"solo": solo, "huddle": huddle, "workshop": workshop}
+
+
+@cases.command("show", help=N_("Show a case: the story, the choices, and the facilitator’s part."))
+@argument("case_id", N_("CASE"))
+@format_option
+@pass_desk
+def show(desk: Desk, case_id: str, as_format: str) -> None:
+    """Show one case whole."""
+    from ethics_workshop.cli.case_text import case_json, case_lines
+
+    case = desk.workshop.bank.case(case_id)
+    if as_format == "json":
+        desk.out(as_json(case_json(case, desk.words)))
+    else:
+        desk.out("\n".join(case_lines(case, desk.workshop.bank, desk.words)))
+
+
+@cases.command("check", help=N_("Check case files: each fault with its line, its field and how to mend it."))
+@argument("path", N_("[PATH]"), required=False, type=click.Path(path_type=Path))
+@option(
+    "--release", is_flag=True, help=N_("Also refuse what must not be released, such as an overdue review.")
+)
+@pass_desk
+def check(desk: Desk, path: Path | None, release: bool) -> int:
+    """Check a file, a folder or the open banks; exit 1 when something is wrong."""
+    from ethics_workshop.wiring import check_bank
+    from ethics_workshop.words.faults import render
+
+    checked, faults = check_bank(desk.settings, path, release=release)
+    for fault in faults:
+        desk.out(render(fault, desk.words))
+    words = desk.words
+    counted = words.n("{n} file checked", "{n} files checked", checked)
+    desk.say(f"{counted}, {words.n('{n} problem.', '{n} problems.', len(faults))}")
+    return 1 if faults else 0
+
+
+@cases.command("schema", help=N_("Print the JSON Schema of the case file format."))
+@pass_desk
+def schema(desk: Desk) -> None:
+    """Print the JSON Schema, for editors."""
+    from ethics_workshop.wiring import case_schema
+
+    desk.out(as_json(case_schema()))

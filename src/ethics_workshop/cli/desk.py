@@ -1,0 +1,68 @@
+"""The desk that a command works at: words, settings, the workshop, and where to write."""
+
+import os
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ethics_workshop.words.language import Words
+
+if TYPE_CHECKING:
+    from ethics_workshop.services.workshop import Workshop
+    from ethics_workshop.settings import Settings
+
+
+class Desk:
+    """Built once, at the start. The workshop is wired when a command first asks for it."""
+
+    def __init__(self, language: str) -> None:
+        self.words = Words(language)
+        self._options: dict[str, Any] = {}
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keep a global option: banks add up, of the others the later one wins."""
+        if isinstance(value, tuple):
+            self._options[name] = (*self._options.get(name, ()), *value)
+        else:
+            self._options[name] = value
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings, from options and environment. Raises BadInput."""
+        from ethics_workshop.settings import read_settings
+
+        return read_settings(
+            self._options.get("data_folder"),
+            self._options.get("bank_folders", ()),
+            self._options.get("language"),
+            self._options.get("acting_person"),
+            os.environ,
+        )
+
+    @cached_property
+    def workshop(self) -> "Workshop":
+        """Everything that people can do."""
+        from ethics_workshop.wiring import build
+
+        return build(self.settings)
+
+    @property
+    def actor(self) -> str:
+        """Who acts; may be empty."""
+        return self.settings.actor
+
+    def out(self, text: str) -> None:
+        """Write an id or a value to standard output, cleaned of what a terminal would obey."""
+        _write(sys.stdout, text)
+
+    def say(self, text: str) -> None:
+        """Write talk to standard error."""
+        _write(sys.stderr, text)
+
+
+def _write(stream: Any, text: str) -> None:
+    from ethics_workshop.domain.text import clean
+
+    lines = (clean(line) if line.strip() else "" for line in text.split("\n"))
+    indents = (line[: len(line) - len(line.lstrip(" "))] for line in text.split("\n"))
+    stream.write("\n".join(indent + line for indent, line in zip(indents, lines, strict=True)) + "\n")
