@@ -1,0 +1,242 @@
+"""The application: its screens' shell, the one worker thread, languages, themes, and a graceful end."""
+
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from ethics_workshop.tui import errors, signals, themes
+from ethics_workshop.tui.commands import APP_COMMANDS, CTRL_C, bindings_of
+from ethics_workshop.tui.screen import Commanded
+from ethics_workshop.words.language import Words
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from ethics_workshop.services.workshop import Workshop
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
+"""Each language's name in its own tongue: never translated."""
+
+
+class WorkshopApp(App[None], inherit_bindings=False):
+    """The program as people see it. `workshop` does the work; `actor` is the person_id of who acts, or empty."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(APP_COMMANDS), CTRL_C]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (76, "-normal"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-low"),
+        (24, "-middle"),
+        (34, "-tall"),
+    ]
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { background: $raised; color: $foreground; }
+    """
+
+    def __init__(
+        self,
+        workshop: "Workshop",
+        language: str,
+        actor: str = "",
+        theme: str = "",
+        *,
+        first: Callable[[], Screen[Any]] | None = None,
+        log_folder: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self.words = Words(language)
+        self.actor = actor
+        self.actor_name = ""
+        self.log_folder = log_folder
+        self.fault: BaseException | None = None
+        self._first = first
+        self._executor: ThreadPoolExecutor | None = None
+        for each in themes.THEMES:
+            self.register_theme(each)
+        self.theme = theme if theme in themes.NAMES else themes.DEFAULT
+        if not _draws_unicode():
+            from ethics_workshop.tui.ascii import AsciiFilter
+
+            self._filters.append(AsciiFilter(_encoding()))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return Home: no empty screen is mounted before it."""
+        from ethics_workshop.tui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def on_load(self) -> None:
+        """Take over the signals that would end the program with a ruined terminal."""
+        if not self.is_headless:
+            signals.install(self)
+
+    def on_mount(self) -> None:
+        """Open the screen that was asked for, on top of Home."""
+        if self._first is not None:
+            self.push_screen(self._first())
+
+    async def on_unmount(self) -> None:
+        """Let the work in hand end: what it writes is whole or not at all."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
+
+    # work
+
+    async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run `function` on the one worker thread and return its result, or raise its WorkshopError.
+
+        Calls run one after another, in the order in which they were asked for; the screen never waits on the disk.
+        """
+        import asyncio
+        from functools import partial
+
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(1, thread_name_prefix="workshop")
+        return await asyncio.get_running_loop().run_in_executor(
+            self._executor, partial(function, *args, **kwargs)
+        )
+
+    async def guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run `work`; whatever goes wrong becomes a dialog."""
+        await errors.guarded(self, work)
+
+    # what every screen can do
+
+    @property
+    def top(self) -> "Commanded[Any] | None":
+        """The screen in front, when it is one of ours."""
+        screen = self.screen
+        return screen if isinstance(screen, Commanded) else None
+
+    def aside(self) -> str:
+        """Return who acts and the language, for the right end of the top line."""
+        return " · ".join(filter(None, (self.actor_name or self.actor, LANGUAGE_NAMES[self.words.language])))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Block what the screen in front says is impossible now."""
+        ids = {command.action.removeprefix("app."): command.id for command in APP_COMMANDS}
+        if action in ids and self.top is not None:
+            return self.top.available(ids[action])
+        return super().check_action(action, parameters)
+
+    async def action_back(self) -> None:
+        """Leave the screen in front."""
+        if self.top is not None:
+            await self.top.leave()
+
+    async def action_language(self) -> None:
+        """Switch to the other official language, on every open screen, at once."""
+        self.words = Words(self.words.other)
+        for screen in self.screen_stack:
+            if isinstance(screen, Commanded):
+                await screen.relabel()
+
+    def action_theme(self) -> None:
+        """Take the next theme and name it."""
+        self.theme = themes.following(self.theme)
+        self.say(self.words(themes.NAMES[self.theme]))
+
+    def action_help(self) -> None:
+        """Show every key of the screen in front."""
+        from ethics_workshop.tui.dialogs.help import Help
+
+        if self.top is not None:
+            self.push_screen(Help(self.top))
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        from ethics_workshop.tui.dialogs.palette import Palette
+
+        if self.top is not None:
+            self.push_screen(Palette(self.top))
+
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Textual's own sentence is English."""
+        self.say(self.words("To leave the program: q, or Ctrl+Q."))
+
+    def say(self, sentence: str) -> None:
+        """Show a short sentence in a corner for a few seconds."""
+        self.notify(sentence, markup=False, timeout=4)
+
+    # the end
+
+    def stop(self, code: int) -> None:
+        """End with exit code `code`, the terminal restored."""
+        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """Note what Textual caught, without its traceback on the terminal."""
+        self._note_fault(sys.exc_info()[1] or self._exception)
+        self._close_messages_no_wait()
+
+    def panic(self, *_renderables: object) -> None:
+        """End without printing Textual's English report."""
+        self._note_fault(self._exception)
+        self._close_messages_no_wait()
+
+    def _note_fault(self, error: BaseException | None) -> None:
+        if self.fault is None:
+            self.fault = error or RuntimeError("the terminal could not be read")
+            errors.log(self.log_folder, self.fault)
+
+
+def start(
+    workshop: "Workshop",
+    language: str,
+    *,
+    actor: str = "",
+    theme: str = "",
+    session_id: str = "",
+    log_folder: Path | None = None,
+) -> int:
+    """Run the application and return its exit code; with `session_id`, at the cockpit of that session.
+
+    128 + n after signal n, 1 after a fault of the program, of which a sentence is left on stderr.
+    """
+
+    def cockpit() -> Screen[Any]:
+        from ethics_workshop.tui.screens.cockpit import CockpitScreen
+
+        return CockpitScreen(session_id)
+
+    app = WorkshopApp(
+        workshop, language, actor, theme, first=cockpit if session_id else None, log_folder=log_folder
+    )
+    app.run()
+    if app.fault is not None and not signals.ended_by_signal(app):
+        words = app.words
+        where = words("The details are in {path}.", path=log_folder / errors.LOG_NAME) if log_folder else ""
+        print(  # the screen is gone; this is the one sentence left to say
+            words("The program did something it should not, and ended. Everything recorded before is kept."),
+            where,
+            file=sys.stderr,
+        )
+    return app.return_code or 0
+
+
+def _encoding() -> str:
+    return getattr(sys.__stdout__, "encoding", None) or "ascii"
+
+
+def _draws_unicode() -> bool:
+    return _encoding().lower().replace("-", "").replace("_", "") in {"utf8", "utf16", "utf32"}

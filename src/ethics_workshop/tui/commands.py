@@ -1,0 +1,130 @@
+"""Commands: one object gives a key, its footer entry, its tooltip, its help row and its palette entry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from ethics_workshop.words.language import N_, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do on a screen.
+
+    `keys` are Textual's key names, of which the first is shown; `label` and `tooltip` are msgids; `action` is a
+    Textual action (`open`, `app.quit`). `shown_key` is shown in place of the first key (`1-4`).
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    tooltip: str
+    action: str
+    footer: bool = True
+    palette: bool = True
+    shown_key: str = ""
+    priority: bool = False
+    """Whether the key works before the focused widget sees it, and above dialogs."""
+
+    def bindings(self) -> list[Binding]:
+        """Return the command's keys as Textual wants them. Textual shows none of their texts: the footer is ours."""
+        return [
+            Binding(key, self.action, show=False, priority=self.priority, id=f"{self.id}.{key}")
+            for key in self.keys
+        ]
+
+    def key_text(self, words: Words) -> str:
+        """Return the key as it is printed on a keyboard of this language."""
+        return self.shown_key or (key_text(self.keys[0], words) if self.keys else "")
+
+
+def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
+    """Return the bindings of all `commands`."""
+    return [binding for command in commands for binding in command.bindings()]
+
+
+KEY_TEXTS = {
+    "enter": N_("Enter"),
+    "escape": N_("Esc"),
+    "space": N_("Space"),
+    "tab": N_("Tab"),
+    "pagedown": N_("PgDn"),
+    "pageup": N_("PgUp"),
+    "delete": N_("Del"),
+    "backspace": N_("Backspace"),
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "question_mark": "?",
+    "full_stop": ".",
+    "comma": ",",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+}
+
+
+def key_text(key: str, words: Words) -> str:
+    """Return how `key` (Textual's name) is printed on a keyboard of the language of `words`."""
+    before, plus, last = key.rpartition("+")
+    if plus and before:
+        modifiers = {"ctrl": words("Ctrl"), "shift": words("Shift"), "alt": "Alt"}
+        return "+".join([*(modifiers.get(m, m) for m in before.split("+")), key_text(last, words).upper()])
+    if key in KEY_TEXTS:
+        return words(KEY_TEXTS[key])
+    return key.upper() if len(key) > 1 else key
+
+
+BACK = Command(
+    "back",
+    ("escape",),
+    N_("Back"),
+    N_("Go back to the screen before; nothing you typed is lost"),
+    "app.back",
+)
+LANGUAGE = Command(
+    "language",
+    ("f6",),
+    N_("Français"),
+    N_("Switch everything to the other official language"),
+    "app.language",
+)
+PALETTE = Command(
+    "palette",
+    ("f3", "ctrl+p"),
+    N_("Find"),
+    N_("Find any command by its name"),
+    "app.palette",
+    palette=False,
+)
+THEME = Command(
+    "theme",
+    ("f8",),
+    N_("Colours"),
+    N_("Change the colours: dark, light, high contrast, without colour"),
+    "app.theme",
+    footer=False,
+)
+HELP = Command("help", ("f1", "question_mark"), N_("Help"), N_("Show every key of this screen"), "app.help")
+QUIT = Command("quit", ("q",), N_("Quit"), N_("Leave the program; everything recorded is kept"), "app.quit")
+QUIT_ANYWHERE = Command(
+    "quit-anywhere",
+    ("ctrl+q",),
+    N_("Quit"),
+    N_("Leave the program; everything recorded is kept"),
+    "app.quit",
+    footer=False,
+    palette=False,
+    priority=True,
+)
+
+APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, HELP, QUIT, QUIT_ANYWHERE)
+"""What works on every screen; a screen's own command with the same id takes its place."""
+
+ALWAYS_SHOWN = ("help", "quit")
+"""Commands that the footer shows whatever else must go."""
+
+CTRL_C = Binding("ctrl+c", "help_quit", show=False, system=True)
+"""People press it by reflex: it tells how to leave, and copies a selection where there is one."""

@@ -1,0 +1,1 @@
+"""Questions and answers that stand in front of a screen."""

@@ -1,0 +1,141 @@
+"""Find a command by its name: everything that can be done now, in the language on screen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ethics_workshop.domain.text import fold
+from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.plain import plain
+from ethics_workshop.tui.screen import Commanded, WorkshopDialog
+from ethics_workshop.tui.widgets.entry import Entry
+from ethics_workshop.tui.widgets.footer import Footer
+from ethics_workshop.words.language import N_
+
+ROWS = 10
+
+
+def rank(typed: str, label: str) -> int | None:
+    """Return how well `typed` finds `label`: 0 begins it, 1 is in it, 2 its letters in order; None not at all.
+
+    Upper and lower case, accents and spaces do not matter.
+    """
+    wanted, text = fold(typed), fold(label)
+    if text.startswith(wanted):
+        return 0
+    if wanted in text:
+        return 1
+    letters = iter(text)
+    return 2 if all(letter in letters for letter in wanted) else None
+
+
+class Matches(Widget):
+    """The commands that were found, one of them lit."""
+
+    DEFAULT_CSS = "Matches { height: auto; margin-top: 1; }"
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self.found = list(commands)
+        self.cursor = 0
+
+    def show(self, commands: Sequence[Command]) -> None:
+        """Show other commands, the first one lit."""
+        self.found, self.cursor = list(commands), 0
+        self.refresh(layout=True)
+
+    def move(self, by: int) -> None:
+        """Light another command, round and round."""
+        if self.found:
+            self.cursor = (self.cursor + by) % len(self.found)
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the rows about the lit one."""
+        words = self.screen.words  # type: ignore[attr-defined]
+        if not self.found:
+            return plain(words("Nothing of that name can be done here now."), "$quiet")
+        first = min(max(0, self.cursor - ROWS + 1), max(0, len(self.found) - ROWS))
+        lines = []
+        for index, command in enumerate(self.found[first : first + ROWS], first):
+            lit = index == self.cursor
+            label, key = words(command.label), command.key_text(words)
+            room = max(1, self.size.width - len(label) - len(key) - 3)
+            lines.append(
+                Content.assemble(
+                    ("▸ " if lit else "  ", "$now"),
+                    plain(label, "bold $strong" if lit else "$foreground"),
+                    " " * room,
+                    (key, "$quiet"),
+                )
+            )
+        return Content("\n").join(lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Light the command under the pointer and do it."""
+        first = min(max(0, self.cursor - ROWS + 1), max(0, len(self.found) - ROWS))
+        if first + event.y < len(self.found):
+            self.cursor = first + event.y
+            self.screen.action_do()  # type: ignore[attr-defined]
+
+
+class Palette(WorkshopDialog[None]):
+    """Type a few letters, Enter does it. Works on the screen that was in front when it opened."""
+
+    CSS_PATH = "dialog.tcss"
+    ACTIONS = (
+        Command("do", ("enter",), N_("Do it"), N_("Do the command that is lit"), "do"),
+        Command(
+            "move-down", ("down",), N_("Choose"), N_("Light the next command"), "move(1)", shown_key="↑ ↓"
+        ),
+        Command("move-up", ("up",), N_("Choose"), N_("Light the command before"), "move(-1)", footer=False),
+        Command("close", ("escape", "f3"), N_("Close"), N_("Put this away"), "close"),
+    )
+
+    def __init__(self, screen: Commanded[Any]) -> None:
+        super().__init__()
+        self._about = screen
+        self._offered = [
+            command for command in screen.commands() if command.palette and screen.available(command.id)
+        ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the entry and what it finds."""
+        with Vertical(classes="dialog palette"):
+            yield Entry(placeholder=self.words("What do you want to do?"), most=60, id="wanted")
+            yield Matches(self._offered)
+        yield Footer()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what the letters find, the best first."""
+        ranked = [(rank(event.value, self.words(command.label)), command) for command in self._offered]
+        found = sorted(
+            ((place, command) for place, command in ranked if place is not None), key=lambda pair: pair[0]
+        )
+        self.query_one(Matches).show([command for _, command in found])
+
+    def on_input_submitted(self) -> None:
+        """Enter in the entry does the lit command."""
+        self.action_do()
+
+    def action_move(self, by: int) -> None:
+        """Light another command."""
+        self.query_one(Matches).move(by)
+
+    def action_do(self) -> None:
+        """Close, then do the lit command on the screen behind."""
+        matches = self.query_one(Matches)
+        if matches.found:
+            command = matches.found[matches.cursor]
+            self.app.call_later(self.app.run_action, command.action, self._about)
+        self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Put the palette away."""
+        self.dismiss(None)

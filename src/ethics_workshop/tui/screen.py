@@ -1,0 +1,174 @@
+"""The base of every screen: commands, title, footer, live language switch, and work that may fail."""
+
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.actions import parse
+from textual.app import ComposeResult
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.worker import Worker
+
+from ethics_workshop.tui.commands import APP_COMMANDS, Command, bindings_of
+from ethics_workshop.tui.widgets.footer import Footer
+from ethics_workshop.tui.widgets.title_bar import TitleBar
+from ethics_workshop.words.language import Words
+
+if TYPE_CHECKING:
+    from ethics_workshop.tui.app import WorkshopApp
+
+T = TypeVar("T")
+
+SMALLEST = (40, 10)
+"""Columns and rows under which a screen says that the window must be larger."""
+
+
+class Commanded(Screen[T], Generic[T]):
+    """A screen whose keys, footer, help and palette come from its `ACTIONS`."""
+
+    ACTIONS: ClassVar[tuple[Command, ...]] = ()
+    """The screen's commands, in the order of the footer. (`COMMANDS` is Textual's, and something else.)"""
+
+    def __init_subclass__(cls, **options: bool) -> None:
+        if "ACTIONS" in cls.__dict__:
+            cls.BINDINGS = [*bindings_of(cls.ACTIONS), *cls.__dict__.get("BINDINGS", ())]
+        super().__init_subclass__(**options)
+
+    @property
+    def workshop_app(self) -> "WorkshopApp":
+        """The application, by its own type."""
+        return self.app  # type: ignore[return-value]
+
+    @property
+    def words(self) -> Words:
+        """The words of the language on screen."""
+        return self.workshop_app.words
+
+    def title_text(self) -> str:
+        """Return what the top line names first."""
+        return self.words("Ethics Workshop")
+
+    def subtitle_text(self) -> str:
+        """Return what follows the title, dimmed; empty for nothing."""
+        return ""
+
+    def aside_text(self) -> str:
+        """Return what stands at the right of the top line: who acts, and the language."""
+        return self.workshop_app.aside()
+
+    def help_text(self) -> str:
+        """Return a paragraph on what the screen is for, in the language on screen; empty for none."""
+        return ""
+
+    def commands(self) -> list[Command]:
+        """Return this screen's commands, then those that work everywhere and that it does not replace."""
+        taken = {command.id for command in self.ACTIONS}
+        if len(self.app.screen_stack) < 2:
+            taken.add("back")
+        return [*self.ACTIONS, *(command for command in APP_COMMANDS if command.id not in taken)]
+
+    def available(self, command_id: str) -> bool:
+        """Whether a command can be used now. Override for the screen's own; call `super()` for the others."""
+        return command_id != "back" or len(self.app.screen_stack) > 1
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Block the keys of commands that cannot be used now."""
+        for command in self.ACTIONS:
+            _, name, arguments = parse(command.action)
+            if name == action and arguments == parameters:
+                return self.available(command.id)
+        return super().check_action(action, parameters)
+
+    def refresh_commands(self) -> None:
+        """Paint footer and title again after something became possible or impossible."""
+        self.refresh_bindings()
+        for widget in (*self.query(Footer), *self.query(TitleBar)):
+            widget.refresh()
+
+    def perform(self, work: Coroutine[Any, Any, None], *, group: str = "work") -> Worker[None]:
+        """Run `work` beside the screen; a problem becomes a dialog, and the screen stays as it was."""
+        return self.run_worker(self.workshop_app.guarded(work), group=group, exit_on_error=False)
+
+    async def leave(self) -> None:
+        """Go back to the screen before. Override to ask first."""
+        self.dismiss(None)
+
+    async def relabel(self) -> None:
+        """Show the screen in the language just chosen, with focus, cursors and typed text where they were."""
+        kept = self.keep()
+        await self.recompose()
+        await self.put_back(kept)
+        self.refresh_commands()
+
+    def keep(self) -> dict[str, object]:
+        """Return what must survive being composed again: the focus and what stands in entries, by widget id."""
+        kept: dict[str, object] = {"": self.focused.id if self.focused else None}
+        for widget in self.query("*"):
+            if widget.id and isinstance(state := _state(widget), tuple):
+                kept[widget.id] = state
+        return kept
+
+    async def put_back(self, kept: dict[str, object]) -> None:
+        """Put back what `keep` returned, into the widgets of the same ids."""
+        for widget in self.query("*"):
+            if widget.id and isinstance(state := kept.get(widget.id), tuple):
+                _restore(widget, state)
+        focused = kept.get("")
+        if isinstance(focused, str):
+            for widget in self.query(f"#{focused}"):
+                widget.focus(scroll_visible=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say that the window is too small, rather than draw ruins."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        shown = self.query("TooSmall")
+        if small and not shown:
+            from ethics_workshop.tui.widgets.too_small import TooSmall
+
+            self.mount(TooSmall())
+        elif shown and not small:
+            shown.remove()
+
+
+class WorkshopScreen(Commanded[T], Generic[T]):
+    """A whole screen: top line, body, footer. Subclasses write `body`."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the top line, the body and the footer."""
+        yield TitleBar()
+        yield from self.body()
+        yield Footer()
+
+    def body(self) -> ComposeResult:
+        """Yield what stands between the top line and the footer."""
+        yield from ()
+
+
+class WorkshopDialog(Commanded[T], ModalScreen[T], Generic[T]):
+    """A dialog in front of a screen; Escape answers with `None`. Subclasses write `compose`."""
+
+    def commands(self) -> list[Command]:
+        """Return the dialog's own commands: what is behind it waits."""
+        return list(self.ACTIONS)
+
+    def available(self, command_id: str) -> bool:
+        """Whether a command can be used now: those of a dialog always can."""
+        return bool(command_id)
+
+
+def _state(widget: Widget) -> Sequence[object] | None:
+    """Return what a person did to `widget`: typed text and cursor, or the cursor of a list, and the scrolling."""
+    if hasattr(widget, "keep_state"):
+        state: Sequence[object] = widget.keep_state()
+        return state
+    if widget.max_scroll_y > 0:
+        return (widget.scroll_y,)
+    return None
+
+
+def _restore(widget: Widget, state: Sequence[object]) -> None:
+    if hasattr(widget, "restore_state"):
+        widget.restore_state(state)
+    elif isinstance(place := state[0], (int, float)):
+        widget.scroll_to(y=place, animate=False)

@@ -1,0 +1,49 @@
+"""SIGTERM, SIGHUP and a terminal that vanished: end with the terminal restored and the work in hand done.
+
+Textual ends on them without restoring the screen; and when the terminal is gone its writer thread can die and leave the
+program waiting for ever. So the graceful way is asked for first, and after some seconds the process ends in any case.
+"""
+
+import signal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ethics_workshop.tui.app import WorkshopApp
+
+PATIENCE = 4.0
+"""Seconds that the graceful way may take."""
+
+
+def install(app: "WorkshopApp") -> None:
+    """Handle the signals that ask the program to end. Call it inside the running loop."""
+    import asyncio
+
+    loop = asyncio.get_running_loop()
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        try:
+            loop.add_signal_handler(number, end, app, int(number))
+        except (NotImplementedError, RuntimeError, ValueError):
+            signal.signal(number, lambda received, _frame: end(app, received))
+
+
+def end(app: "WorkshopApp", number: int) -> None:
+    """End with exit code 128 + `number`."""
+    _end_in_any_case(128 + number)
+    app.stop(128 + number)
+
+
+def ended_by_signal(app: "WorkshopApp") -> bool:
+    """Whether the program was asked to end from outside."""
+    return (app.return_code or 0) > 128
+
+
+def _end_in_any_case(code: int) -> None:
+    import os
+    import threading
+
+    timer = threading.Timer(PATIENCE, os._exit, (code,))
+    timer.daemon = True
+    timer.start()

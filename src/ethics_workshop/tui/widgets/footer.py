@@ -1,0 +1,64 @@
+"""The line at the bottom: what can be done now, with its keys; what has no room is in Help."""
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from ethics_workshop.tui.commands import ALWAYS_SHOWN, Command
+
+if TYPE_CHECKING:
+    from ethics_workshop.tui.screen import Commanded
+
+GAP = 2
+
+
+class Footer(Widget):
+    """One row of commands. A command that is impossible now is dimmed; a click does what the key does."""
+
+    DEFAULT_CSS = """
+    Footer { dock: bottom; height: 1; padding: 0 1; background: $bar; color: $foreground; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spans: list[tuple[int, int, Command]] = []
+
+    @property
+    def _owner(self) -> "Commanded[object]":
+        return self.screen  # type: ignore[return-value]
+
+    def render(self) -> Content:
+        """Return the row, and note where each command stands for the mouse."""
+        words, column, parts = self._owner.words, 0, []
+        self._spans = []
+        for command in self._fitting(self.size.width):
+            key, label = f" {command.key_text(words)} ", words(command.label)
+            width = len(key) + 1 + len(label)
+            able = self._owner.available(command.id)
+            parts.append(Content.styled(key, "bold $chip-text on $chip" if able else "$quiet on $raised"))
+            parts.append(Content.styled(f" {label}{' ' * GAP}", "$foreground" if able else "$quiet"))
+            self._spans.append((column, column + width, command))
+            column += width + GAP
+        return Content.assemble(*parts)
+
+    def _fitting(self, room: int) -> list[Command]:
+        """Return the commands that fit `room` cells: Help and Quit always, then in order of their place."""
+        words = self._owner.words
+        shown = [command for command in self._owner.commands() if command.footer]
+        kept: set[str] = set()
+        for command in sorted(shown, key=lambda c: c.id not in ALWAYS_SHOWN):
+            width = len(command.key_text(words)) + 3 + len(words(command.label))
+            if room >= width or command.id in ALWAYS_SHOWN:
+                kept.add(command.id)
+                room -= width + GAP
+        return [command for command in shown if command.id in kept]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        column = event.x - self.styles.padding.left
+        for start, end, command in self._spans:
+            if start <= column < end and self._owner.available(command.id):
+                await self.app.run_action(command.action, self._owner)
+                return

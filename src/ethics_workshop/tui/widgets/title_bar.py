@@ -1,0 +1,32 @@
+"""The line at the top: where one is on the left, who acts and in which language on the right."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from ethics_workshop.tui.plain import plain
+
+if TYPE_CHECKING:
+    from ethics_workshop.tui.screen import Commanded
+
+
+class TitleBar(Widget):
+    """Asks its screen for `title_text()`, `subtitle_text()` and `aside_text()` each time it is painted."""
+
+    DEFAULT_CSS = """
+    TitleBar { dock: top; height: 1; padding: 0 2; margin: 0 0 1 0; color: $quiet; }
+    """
+
+    def render(self) -> Content:
+        """Return the line; what is on the right goes first when there is no room for both."""
+        screen: Commanded[object] = self.screen  # type: ignore[assignment]
+        left = plain(screen.title_text(), "bold $strong")
+        subtitle = screen.subtitle_text()
+        if subtitle:
+            left = Content.assemble(left, "   ", plain(subtitle))
+        right = plain(screen.aside_text())
+        gap = self.size.width - left.cell_length - right.cell_length
+        if gap < 2:
+            return left.truncate(self.size.width, ellipsis=True)
+        return Content.assemble(left, " " * gap, right)

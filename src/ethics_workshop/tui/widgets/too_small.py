@@ -1,0 +1,22 @@
+"""What is shown when the window is smaller than any screen can be."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from ethics_workshop.tui.plain import plain
+
+
+class TooSmall(Widget):
+    """Covers the screen with one sentence."""
+
+    DEFAULT_CSS = """
+    TooSmall {
+        overlay: screen; position: absolute; offset: 0 0; width: 100vw; height: 100vh;
+        background: $background; color: $foreground; content-align: center middle; text-align: center;
+    }
+    """
+
+    def render(self) -> Content:
+        """Return the sentence."""
+        words = self.screen.words  # type: ignore[attr-defined]
+        return plain(words("Make the window larger, please."))
