@@ -183,7 +183,7 @@ def _opened(_s: Session, _event: e.SessionOpened) -> Change:
 
 def _checked_in(s: Session, event: e.CheckedIn) -> Change:
     arrived = {p.person_id: p for p in event.people}
-    return {"people": {**s.people, **arrived}, "present": s.present | arrived.keys()}
+    return {"people": {**s.people, **arrived}, "present": s.present.union(arrived)}
 
 
 def _guest(s: Session, event: e.GuestCheckedIn) -> Change:
