@@ -3,40 +3,32 @@
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from ethics_workshop.tui import errors, signals, themes
 from ethics_workshop.tui.commands import APP_COMMANDS, CTRL_C, bindings_of
 from ethics_workshop.tui.screen import Commanded
+from ethics_workshop.tui.shell import Shell
 from ethics_workshop.words.language import Words
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
     from ethics_workshop.services.workshop import Workshop
 
-P = ParamSpec("P")
-R = TypeVar("R")
 
-LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
-"""Each language's name in its own tongue: never translated."""
-
-
-class WorkshopApp(App[None], inherit_bindings=False):
+class WorkshopApp(Shell, inherit_bindings=False):
     """The program as people see it. `workshop` does the work; `actor` is the person_id of who acts, or empty."""
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(APP_COMMANDS), CTRL_C]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's own annotation is not a ClassVar
         (0, "-narrow"),
         (76, "-normal"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  # as above
         (0, "-low"),
         (24, "-middle"),
         (34, "-tall"),
@@ -56,15 +48,9 @@ class WorkshopApp(App[None], inherit_bindings=False):
         first: Callable[[], Screen[Any]] | None = None,
         log_folder: Path | None = None,
     ) -> None:
-        super().__init__()
-        self.workshop = workshop
-        self.words = Words(language)
-        self.actor = actor
-        self.actor_name = ""
-        self.log_folder = log_folder
+        super().__init__(workshop, language, actor, log_folder)
         self.fault: BaseException | None = None
         self._first = first
-        self._executor: ThreadPoolExecutor | None = None
         for each in themes.THEMES:
             self.register_theme(each)
         self.theme = theme if theme in themes.NAMES else themes.DEFAULT
@@ -94,24 +80,6 @@ class WorkshopApp(App[None], inherit_bindings=False):
         if self._executor is not None:
             self._executor.shutdown(wait=True)
 
-    # work
-
-    async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run `function` on the one worker thread and return its result, or raise its WorkshopError.
-
-        Calls run one after another, in the order in which they were asked for; the screen never waits on the disk.
-        """
-        import asyncio
-        from functools import partial
-
-        if self._executor is None:
-            from concurrent.futures import ThreadPoolExecutor
-
-            self._executor = ThreadPoolExecutor(1, thread_name_prefix="workshop")
-        return await asyncio.get_running_loop().run_in_executor(
-            self._executor, partial(function, *args, **kwargs)
-        )
-
     async def guarded(self, work: Coroutine[Any, Any, None]) -> None:
         """Run `work`; whatever goes wrong becomes a dialog."""
         await errors.guarded(self, work)
@@ -123,10 +91,6 @@ class WorkshopApp(App[None], inherit_bindings=False):
         """The screen in front, when it is one of ours."""
         screen = self.screen
         return screen if isinstance(screen, Commanded) else None
-
-    def aside(self) -> str:
-        """Return who acts and the language, for the right end of the top line."""
-        return " · ".join(filter(None, (self.actor_name or self.actor, LANGUAGE_NAMES[self.words.language])))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Block what the screen in front says is impossible now."""
@@ -174,15 +138,7 @@ class WorkshopApp(App[None], inherit_bindings=False):
         """Say how to leave: Textual's own sentence is English."""
         self.say(self.words("To leave the program: q, or Ctrl+Q."))
 
-    def say(self, sentence: str) -> None:
-        """Show a short sentence in a corner for a few seconds."""
-        self.notify(sentence, markup=False, timeout=4)
-
     # the end
-
-    def stop(self, code: int) -> None:
-        """End with exit code `code`, the terminal restored."""
-        self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
         """Note what Textual caught, without its traceback on the terminal."""

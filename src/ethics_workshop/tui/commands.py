@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from textual.binding import Binding, BindingType
 
@@ -37,6 +38,35 @@ class Command:
     def key_text(self, words: Words) -> str:
         """Return the key as it is printed on a keyboard of this language."""
         return self.shown_key or (key_text(self.keys[0], words) if self.keys else "")
+
+
+class Commanding(Protocol):
+    """What a widget may ask of the screen it is on."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the language on screen."""
+        ...
+
+    def title_text(self) -> str:
+        """Return what the top line names first."""
+        ...
+
+    def subtitle_text(self) -> str:
+        """Return what follows the title."""
+        ...
+
+    def aside_text(self) -> str:
+        """Return what stands at the right of the top line."""
+        ...
+
+    def commands(self) -> list[Command]:
+        """Return the commands, in the order of the footer."""
+        ...
+
+    def available(self, command_id: str) -> bool:
+        """Whether a command can be used now."""
+        ...
 
 
 def bindings_of(commands: Iterable[Command]) -> list[BindingType]:

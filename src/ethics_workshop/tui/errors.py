@@ -3,19 +3,17 @@
 import contextlib
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ethics_workshop.domain.error import WorkshopError
-
-if TYPE_CHECKING:
-    from ethics_workshop.tui.app import WorkshopApp
+from ethics_workshop.tui.shell import Shell
 
 LOG_NAME = "errors.log"
 LOG_LIMIT = 1_000_000
 """Bytes after which the log starts anew: it is for a report, not an archive."""
 
 
-async def guarded(app: "WorkshopApp", work: Coroutine[Any, Any, None]) -> None:
+async def guarded(app: Shell, work: Coroutine[Any, Any, None]) -> None:
     """Run `work`. A typed error is explained in a dialog; any other is written to the log and admitted in one."""
     try:
         await work
@@ -25,7 +23,7 @@ async def guarded(app: "WorkshopApp", work: Coroutine[Any, Any, None]) -> None:
         admit(app, error)
 
 
-def explain_error(app: "WorkshopApp", error: WorkshopError) -> None:
+def explain_error(app: Shell, error: WorkshopError) -> None:
     """Show what happened, what was kept and what to do next."""
     from ethics_workshop.tui.dialogs.message import Message
     from ethics_workshop.words.sentences import explain
@@ -34,7 +32,7 @@ def explain_error(app: "WorkshopApp", error: WorkshopError) -> None:
     app.push_screen(Message(app.words("This did not work"), explanation.what, explanation.then))
 
 
-def admit(app: "WorkshopApp", error: BaseException) -> None:
+def admit(app: Shell, error: BaseException) -> None:
     """Show that the program itself is at fault, and where the details are."""
     from ethics_workshop.tui.dialogs.message import Message
 

@@ -1,7 +1,7 @@
 """The base of every screen: commands, title, footer, live language switch, and work that may fail."""
 
 from collections.abc import Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.actions import parse
@@ -11,12 +11,10 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from ethics_workshop.tui.commands import APP_COMMANDS, Command, bindings_of
+from ethics_workshop.tui.shell import Shell
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.title_bar import TitleBar
 from ethics_workshop.words.language import Words
-
-if TYPE_CHECKING:
-    from ethics_workshop.tui.app import WorkshopApp
 
 T = TypeVar("T")
 
@@ -36,7 +34,7 @@ class Commanded(Screen[T], Generic[T]):
         super().__init_subclass__(**options)
 
     @property
-    def workshop_app(self) -> "WorkshopApp":
+    def workshop_app(self) -> Shell:
         """The application, by its own type."""
         return self.app  # type: ignore[return-value]
 

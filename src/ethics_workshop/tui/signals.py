@@ -5,16 +5,14 @@ program waiting for ever. So the graceful way is asked for first, and after some
 """
 
 import signal
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ethics_workshop.tui.app import WorkshopApp
+from ethics_workshop.tui.shell import Shell
 
 PATIENCE = 4.0
 """Seconds that the graceful way may take."""
 
 
-def install(app: "WorkshopApp") -> None:
+def install(app: Shell) -> None:
     """Handle the signals that ask the program to end. Call it inside the running loop."""
     import asyncio
 
@@ -29,13 +27,13 @@ def install(app: "WorkshopApp") -> None:
             signal.signal(number, lambda received, _frame: end(app, received))
 
 
-def end(app: "WorkshopApp", number: int) -> None:
+def end(app: Shell, number: int) -> None:
     """End with exit code 128 + `number`."""
     _end_in_any_case(128 + number)
     app.stop(128 + number)
 
 
-def ended_by_signal(app: "WorkshopApp") -> bool:
+def ended_by_signal(app: Shell) -> bool:
     """Whether the program was asked to end from outside."""
     return (app.return_code or 0) > 128
 

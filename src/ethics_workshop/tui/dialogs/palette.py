@@ -1,7 +1,7 @@
 """Find a command by its name: everything that can be done now, in the language on screen."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from ethics_workshop.domain.text import fold
-from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.commands import Command, Commanding
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.screen import Commanded, WorkshopDialog
 from ethics_workshop.tui.widgets.entry import Entry
@@ -58,7 +58,7 @@ class Matches(Widget):
 
     def render(self) -> Content:
         """Return the rows about the lit one."""
-        words = self.screen.words  # type: ignore[attr-defined]
+        words = cast("Commanding", self.screen).words
         if not self.found:
             return plain(words("Nothing of that name can be done here now."), "$quiet")
         first = min(max(0, self.cursor - ROWS + 1), max(0, len(self.found) - ROWS))

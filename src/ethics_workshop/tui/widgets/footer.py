@@ -1,15 +1,12 @@
 """The line at the bottom: what can be done now, with its keys; what has no room is in Help."""
 
-from typing import TYPE_CHECKING
+from typing import cast
 
 from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from ethics_workshop.tui.commands import ALWAYS_SHOWN, Command
-
-if TYPE_CHECKING:
-    from ethics_workshop.tui.screen import Commanded
+from ethics_workshop.tui.commands import ALWAYS_SHOWN, Command, Commanding
 
 GAP = 2
 
@@ -26,8 +23,8 @@ class Footer(Widget):
         self._spans: list[tuple[int, int, Command]] = []
 
     @property
-    def _owner(self) -> "Commanded[object]":
-        return self.screen  # type: ignore[return-value]
+    def _owner(self) -> Commanding:
+        return cast("Commanding", self.screen)
 
     def render(self) -> Content:
         """Return the row, and note where each command stands for the mouse."""
@@ -60,5 +57,5 @@ class Footer(Widget):
         column = event.x - self.styles.padding.left
         for start, end, command in self._spans:
             if start <= column < end and self._owner.available(command.id):
-                await self.app.run_action(command.action, self._owner)
+                await self.app.run_action(command.action, self.screen)
                 return

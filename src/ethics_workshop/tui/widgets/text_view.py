@@ -1,14 +1,20 @@
-"""Text that is made once and painted many times."""
+"""Text that is made once and painted many times, broken at ordinary spaces alone."""
 
 from textual.content import Content
-from textual.visual import VisualType
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 from ethics_workshop.tui.plain import prose
+from ethics_workshop.tui.prose import wrap
 
 
-class TextView(Static):
-    """A block of text. A `str` is cleaned and never read as markup; `Content` is shown as it is."""
+class TextView(Widget):
+    """A block of text. A `str` is cleaned and never read as markup; `Content` is shown as it is.
+
+    No-break spaces hold, as French needs; Textual's own wrapping breaks at them.
+    """
+
+    DEFAULT_CSS = "TextView { height: auto; }"
 
     def __init__(
         self,
@@ -17,12 +23,42 @@ class TextView(Static):
         id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
-        super().__init__(_safe(content), markup=False, id=id, classes=classes)
+        super().__init__(id=id, classes=classes)
+        self._content = _safe(content)
+        self._laid: tuple[int, list[Content]] = (0, [])
+
+    @property
+    def content(self) -> Content:
+        """What is shown, before it is broken into lines."""
+        return self._content
 
     def show(self, content: Content | str, *, layout: bool = True) -> None:
         """Show something else; `layout=False` where the block's size is fixed."""
-        self.update(_safe(content), layout=layout)
+        self._content = _safe(content)
+        self._laid = (0, [])
+        self.refresh(layout=layout)
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the lines at `width` cells."""
+        if self._laid[0] != width:
+            lines = [
+                line for part in self._content.split(allow_blank=True) for line in wrap(part, max(1, width))
+            ]
+            self._laid = (width, lines)
+        return self._laid[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
+        """Return the number of lines at `width` cells."""
+        return len(self.lines(width))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's
+        """Return the width of the longest line."""
+        return max((line.cell_length for line in self._content.split(allow_blank=True)), default=0)
+
+    def render(self) -> Content:
+        """Return the lines at the present width."""
+        return Content("\n").join(self.lines(self.size.width))
 
 
-def _safe(content: Content | str) -> VisualType:
+def _safe(content: Content | str) -> Content:
     return content if isinstance(content, Content) else prose(content)

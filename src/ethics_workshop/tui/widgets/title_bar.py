@@ -1,14 +1,12 @@
 """The line at the top: where one is on the left, who acts and in which language on the right."""
 
-from typing import TYPE_CHECKING
+from typing import cast
 
 from textual.content import Content
 from textual.widget import Widget
 
+from ethics_workshop.tui.commands import Commanding
 from ethics_workshop.tui.plain import plain
-
-if TYPE_CHECKING:
-    from ethics_workshop.tui.screen import Commanded
 
 
 class TitleBar(Widget):
@@ -20,7 +18,7 @@ class TitleBar(Widget):
 
     def render(self) -> Content:
         """Return the line; what is on the right goes first when there is no room for both."""
-        screen: Commanded[object] = self.screen  # type: ignore[assignment]
+        screen = cast("Commanding", self.screen)
         left = plain(screen.title_text(), "bold $strong")
         subtitle = screen.subtitle_text()
         if subtitle:

@@ -1,8 +1,11 @@
 """What is shown when the window is smaller than any screen can be."""
 
+from typing import cast
+
 from textual.content import Content
 from textual.widget import Widget
 
+from ethics_workshop.tui.commands import Commanding
 from ethics_workshop.tui.plain import plain
 
 
@@ -18,5 +21,5 @@ class TooSmall(Widget):
 
     def render(self) -> Content:
         """Return the sentence."""
-        words = self.screen.words  # type: ignore[attr-defined]
+        words = cast("Commanding", self.screen).words
         return plain(words("Make the window larger, please."))

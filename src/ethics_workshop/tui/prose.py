@@ -1,0 +1,165 @@
+"""Paragraphs for reading aloud: wrapped at ordinary spaces alone, with hanging indents, never parsed as markup."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from ethics_workshop.domain.text import clean
+
+STRONG = "bold $strong"
+QUIET = "$quiet"
+WARM = "bold $now"
+COOL = "$cool"
+
+_EMPHASIS = re.compile(r"(\*\*[^*]+\*\*|\*[^*]+\*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph. `lead` (`A`, `•`) stands before it, and the lines after the first are indented by its width."""
+
+    text: Content
+    lead: str = ""
+    lead_style: str = ""
+    indent: int = 0
+    """Cells before the lead."""
+    gap: bool = False
+    """Whether an empty line comes before it."""
+
+
+class Prose:
+    """A text in blocks, laid out for a width when it is shown. All text that comes in is cleaned."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._blocks)
+
+    def say(
+        self,
+        text: str,
+        style: str = "",
+        *,
+        lead: str = "",
+        lead_style: str = "",
+        indent: int = 0,
+        gap: bool = False,
+    ) -> "Prose":
+        """Add a paragraph; `*words*` and `**words**` are emphasized, and line breaks inside it reflow."""
+        for number, paragraph in enumerate(paragraphs(text)):
+            content = emphasized(paragraph, style)
+            first = number == 0
+            self._blocks.append(
+                Block(
+                    content, lead if first else " " * cell_len(lead), lead_style, indent, gap=gap or not first
+                )
+            )
+        return self
+
+    def gap(
+        self, text: str, style: str = "", *, lead: str = "", lead_style: str = "", indent: int = 0
+    ) -> "Prose":
+        """Add a paragraph after an empty line."""
+        return self.say(text, style, lead=lead, lead_style=lead_style, indent=indent, gap=True)
+
+    def bullets(self, items: Iterable[str], style: str = "", *, loose: bool = False) -> "Prose":
+        """Add a list; `loose` puts an empty line before each item."""
+        for item in items:
+            self.say(item, style, lead="• ", lead_style=QUIET, gap=loose)
+        return self
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the lines at `width` cells."""
+        rows: list[Content] = []
+        for block in self._blocks:
+            if block.gap and rows:
+                rows.append(Content(""))
+            rows.extend(_lay(block, width))
+        return rows
+
+    def content(self, width: int) -> Content:
+        """Return the whole text at `width` cells."""
+        return Content("\n").join(self.lines(width))
+
+    @property
+    def plain(self) -> str:
+        """The text without layout, a paragraph a line: to be copied, or looked at by a test."""
+        return "\n".join(f"{b.lead}{b.text.plain}" for b in self._blocks)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of `text`, cleaned; a single line break inside one is a space."""
+    cleaned = clean(text, multiline=True)
+    found = (" ".join(part.split("\n")) for part in re.split(r"\n\s*\n", cleaned))
+    return [re.sub(" {2,}", " ", part).strip(" ") for part in found if part.strip()]
+
+
+def emphasized(text: str, style: str = "") -> Content:
+    """Return `text` with `*words*` in italics and `**words**` in bold; everything else is taken as it is."""
+    parts: list[Content] = []
+    for piece in _EMPHASIS.split(text):
+        if piece.startswith("**") and piece.endswith("**") and len(piece) > 4:
+            parts.append(Content.styled(piece[2:-2], _and(style, "bold")))
+        elif piece.startswith("*") and piece.endswith("*") and len(piece) > 2:
+            parts.append(Content.styled(piece[1:-1], _and(style, "italic")))
+        elif piece:
+            parts.append(Content.styled(piece, style) if style else Content(piece))
+    return Content("").join(parts)
+
+
+def _and(style: str, more: str) -> str:
+    return f"{style} {more}".strip()
+
+
+def _lay(block: Block, width: int) -> list[Content]:
+    lead = f"{' ' * block.indent}{block.lead}"
+    inset = cell_len(lead)
+    lines = wrap(block.text, max(1, width - inset))
+    if not inset:
+        return lines
+    first = Content.styled(lead, block.lead_style) if block.lead_style else Content(lead)
+    return [(first if i == 0 else Content(" " * inset)) + line for i, line in enumerate(lines)]
+
+
+def wrap(text: Content, width: int) -> list[Content]:
+    """Return `text` in lines of at most `width` cells, broken at U+0020 alone (French needs its no-break spaces).
+
+    A word wider than a line is cut.
+    """
+    plain = text.plain
+    cuts: list[int] = []
+    used, start = 0, 0
+    for word in re.finditer(r"[^ ]+", plain):
+        size = cell_len(word.group())
+        ahead = (
+            cell_len(plain[start : word.start()]) if not used else used + word.start() - _end_of(plain, word)
+        )
+        if used and ahead + size > width:
+            cuts.append(word.start())
+            start, used = word.start(), 0
+            ahead = 0
+        used = ahead + size
+        while used > width:
+            at = _fitting(plain, start, width)
+            cuts.append(at)
+            start, used = at, cell_len(plain[at : word.end()])
+    return [line.rstrip() for line in text.divide(cuts)] or [Content("")]
+
+
+def _end_of(plain: str, word: re.Match[str]) -> int:
+    """Where the word before `word` ends: the spaces between are counted once."""
+    return len(plain[: word.start()].rstrip(" "))
+
+
+def _fitting(plain: str, start: int, width: int) -> int:
+    """Return the place up to which `plain` from `start` fits `width` cells; at least one character goes."""
+    used = 0
+    for place in range(start, len(plain)):
+        used += cell_len(plain[place])
+        if used > width and place > start:
+            return place
+    return len(plain)

@@ -1,0 +1,66 @@
+"""What every screen may ask of the application, without knowing its screens: words, work, and short sentences."""
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from textual.app import App
+
+from ethics_workshop.words.language import Words
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from ethics_workshop.services.workshop import Workshop
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
+"""Each language's name in its own tongue: never translated."""
+
+
+class Shell(App[None], inherit_bindings=False):
+    """The base of the application. `actor` is the person_id of who acts, or empty; `log_folder` is the data folder."""
+
+    def __init__(
+        self, workshop: "Workshop", language: str, actor: str = "", log_folder: Path | None = None
+    ) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self.words = Words(language)
+        self.actor = actor
+        self.actor_name = ""
+        self.log_folder = log_folder
+        self._executor: ThreadPoolExecutor | None = None
+
+    async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run `function` on the one worker thread and return its result, or raise its WorkshopError.
+
+        Calls run one after another, in the order in which they were asked for; the screen never waits on the disk.
+        """
+        import asyncio
+        from functools import partial
+
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(1, thread_name_prefix="workshop")
+        work = partial(function, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+
+    async def guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run `work`; whatever goes wrong becomes a dialog."""
+        raise NotImplementedError
+
+    def aside(self) -> str:
+        """Return who acts and the language, for the right end of the top line."""
+        return " · ".join(filter(None, (self.actor_name or self.actor, LANGUAGE_NAMES[self.words.language])))
+
+    def say(self, sentence: str) -> None:
+        """Show a short sentence in a corner for a few seconds."""
+        self.notify(sentence, markup=False, timeout=4)
+
+    def stop(self, code: int) -> None:
+        """End with exit code `code`, the terminal restored."""
+        self.exit(return_code=code)
