@@ -7,7 +7,7 @@ from ethics_workshop.domain.case import Case, Option, Scene
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CaseBank
 from ethics_workshop.words.language import Words
-from ethics_workshop.words.names import rating_name
+from ethics_workshop.words.names import case_status_name, rating_name
 
 
 def case_json(case: Case, words: Words) -> Any:
@@ -33,7 +33,7 @@ def case_lines(case: Case, bank: CaseBank, words: Words) -> list[str]:
         text(case.hook),
         words("Tension: {text}", text=text(case.tension)),
         words("Values: {names}", names=", ".join(text(bank.name_of("value", v)) for v in case.values)),
-        words("Status: {status}", status=words.p("case status", case.status)),
+        words("Status: {status}", status=case_status_name(case.status, words)),
         "",
     ]
     for scene in case.scenes:

@@ -14,6 +14,11 @@ def N_(message: str) -> str:  # noqa: N802  # gettext's own name for it
     return message
 
 
+def P_(context: str, message: str) -> str:  # noqa: ARG001, N802
+    """Mark `message`, as it is said in `context`, for the catalogue and return it unchanged; `Words.p` renders it."""
+    return message
+
+
 class Words:
     """The words of one language. English is the source text; French comes from its catalogue."""
 

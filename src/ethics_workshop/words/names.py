@@ -8,28 +8,28 @@ from ethics_workshop.domain.command import CommandName
 from ethics_workshop.domain.people import Role, Standing
 from ethics_workshop.domain.session import State
 from ethics_workshop.domain.tally import Band, Method, Shown, ShownRound
-from ethics_workshop.words.language import N_, Words
+from ethics_workshop.words.language import N_, P_, Words
 
 STEPS: Mapping[Step, str] = {
-    Step.CHECK_IN: N_("Check-in"),
-    Step.GROUND_RULES: N_("Ground rules"),
-    Step.READ: N_("Read"),
-    Step.VOTE_A: N_("Vote A"),
-    Step.DISCUSS: N_("Discuss"),
-    Step.INJECT: N_("New fact"),
-    Step.VOTE_B: N_("Vote B"),
-    Step.DEBRIEF: N_("Debrief"),
-    Step.REHEARSE: N_("Say it aloud"),
-    Step.COMMIT: N_("Commit"),
-    Step.WRAP_UP: N_("Wrap-up"),
-    Step.CLOSE: N_("Close"),
+    Step.CHECK_IN: P_("step", "Check-in"),
+    Step.GROUND_RULES: P_("step", "Ground rules"),
+    Step.READ: P_("step", "Read"),
+    Step.VOTE_A: P_("step", "Vote A"),
+    Step.DISCUSS: P_("step", "Discuss"),
+    Step.INJECT: P_("step", "New fact"),
+    Step.VOTE_B: P_("step", "Vote B"),
+    Step.DEBRIEF: P_("step", "Debrief"),
+    Step.REHEARSE: P_("step", "Say it aloud"),
+    Step.COMMIT: P_("step", "Commit"),
+    Step.WRAP_UP: P_("step", "Wrap-up"),
+    Step.CLOSE: P_("step", "Close"),
 }
 
 STATES: Mapping[State, str] = {
-    State.PLANNED: N_("planned"),
-    State.OPEN: N_("open"),
-    State.CLOSED: N_("closed"),
-    State.CANCELLED: N_("cancelled"),
+    State.PLANNED: P_("session", "planned"),
+    State.OPEN: P_("session", "open"),
+    State.CLOSED: P_("session", "closed"),
+    State.CANCELLED: P_("session", "cancelled"),
 }
 
 METHODS: Mapping[Method, str] = {
@@ -39,18 +39,25 @@ METHODS: Mapping[Method, str] = {
 }
 
 BANDS: Mapping[Band, str] = {
-    Band.MOST: N_("most"),
-    Band.ABOUT_HALF: N_("about half"),
-    Band.A_FEW: N_("a few"),
-    Band.NONE: N_("none"),
+    Band.MOST: P_("ballots", "most"),
+    Band.ABOUT_HALF: P_("ballots", "about half"),
+    Band.A_FEW: P_("ballots", "a few"),
+    Band.NONE: P_("ballots", "none"),
 }
 
 RATINGS: Mapping[Rating, str] = {
-    Rating.SOUND: N_("sound"),
-    Rating.WORKABLE: N_("workable"),
-    Rating.RISKY: N_("risky"),
-    Rating.BREACH: N_("breach"),
-    Rating.OPEN: N_("open question"),
+    Rating.SOUND: P_("rating", "sound"),
+    Rating.WORKABLE: P_("rating", "workable"),
+    Rating.RISKY: P_("rating", "risky"),
+    Rating.BREACH: P_("rating", "breach"),
+    Rating.OPEN: P_("rating", "open question"),
+}
+
+CASE_STATUS: Mapping[str, str] = {
+    "draft": P_("case status", "draft, not yet reviewed by an expert"),
+    "sme-reviewed": P_("case status", "reviewed by an expert"),
+    "approved": P_("case status", "approved"),
+    "retired": P_("case status", "retired"),
 }
 
 ROLES: Mapping[Role, str] = {
@@ -86,7 +93,7 @@ COMMANDS: Mapping[CommandName, str] = {
 
 def step_name(step: str, words: Words) -> str:
     """Return the name of a step; an unknown one is given back as it is."""
-    return words(STEPS[Step(step)]) if step in Step._value2member_map_ else step
+    return words.p("step", STEPS[Step(step)]) if step in Step._value2member_map_ else step
 
 
 def state_name(state: str, words: Words) -> str:
@@ -107,6 +114,11 @@ def band_name(band: str, words: Words) -> str:
 def rating_name(rating: str, words: Words) -> str:
     """Return the name of a rating."""
     return words.p("rating", RATINGS[Rating(rating)])
+
+
+def case_status_name(status: str, words: Words) -> str:
+    """Return how far a case has been reviewed."""
+    return words.p("case status", CASE_STATUS[status]) if status in CASE_STATUS else status
 
 
 def role_name(role: str, words: Words) -> str:
