@@ -1,0 +1,144 @@
+"""The one file: opened when it is needed, created whole at the first write, reopened when it was replaced."""
+
+import contextlib
+from pathlib import Path
+from uuid import uuid4
+
+from ethics_workshop.db.connection import begin_immediate, connect
+from ethics_workshop.db.fault import Fault, fault_of
+from ethics_workshop.db.library import sqlite
+from ethics_workshop.domain.error import Problem, StorageError
+from ethics_workshop.records import files, schema
+from ethics_workshop.records.backups import back_up_before_migration
+from ethics_workshop.records.faults import Translated
+
+NAME = "records.db"
+
+
+class Database:
+    """The connection to `records.db` in `folder`. Building it touches no disk; one thread uses it at a time.
+
+    `wal` overrides whether a write-ahead log is used (`db.connection.connect`).
+    """
+
+    def __init__(self, folder: Path, *, wal: bool | None = None) -> None:
+        self.folder = folder
+        self.path = folder / NAME
+        self._wal = wal
+        self._connection: sqlite.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self.opened = 0
+        """How many times it was opened: what was learnt from an earlier opening may no longer hold."""
+
+    def reading(self) -> sqlite.Connection | None:
+        """Return a connection to read from; None while there is no database. Raises StorageError."""
+        with Translated(self.path):
+            if self._current():
+                return self._connection
+            if not schema.check_ours(self.path):
+                return None
+            return self._open_to_read()
+
+    def writing(self) -> sqlite.Connection:
+        """Return a connection inside a write transaction, creating the database if need be. Raises StorageError."""
+        with Translated(self.path):
+            while True:
+                connection = self._open_to_write()
+                begin_immediate(connection)
+                if self._identity == self._on_disk():
+                    return connection
+                self.close()  # it was replaced while we waited for the lock
+
+    def alone(self) -> sqlite.Connection:
+        """Return a connection of ours that nobody else's stands beside; the caller closes it. Raises StorageError."""
+        self.close()
+        with Translated(self.path):
+            return connect(self.path, wal=False)
+
+    def close(self) -> None:
+        """Close the connection; the next use opens it again."""
+        connection, self._connection, self._identity = self._connection, None, None
+        if connection is not None:
+            with Translated(self.path):
+                connection.close()
+
+    def _current(self) -> bool:
+        """Whether the open connection is to the file that stands there now."""
+        if self._connection is None:
+            return False
+        if self._identity == self._on_disk():
+            return True
+        self.close()
+        return False
+
+    def _on_disk(self) -> tuple[int, int] | None:
+        try:
+            status = self.path.stat()
+        except FileNotFoundError:
+            return None
+        return status.st_dev, status.st_ino
+
+    def _open_to_read(self) -> sqlite.Connection | None:
+        try:
+            connection = connect(self.path, wal=self._wal)
+        except sqlite.Error as error:
+            if fault_of(error) not in {Fault.READ_ONLY, Fault.FOLDER}:
+                raise
+            connection = connect(self.path, read_only=True)
+        return self._adopt(connection)
+
+    def _open_to_write(self) -> sqlite.Connection:
+        if self._current() and self._connection is not None:
+            return self._connection
+        if not schema.check_ours(self.path):
+            self._create()
+        files.keep_private(self.path)
+        return self._adopt(connect(self.path, wal=self._wal))
+
+    def _adopt(self, connection: sqlite.Connection) -> sqlite.Connection:
+        """Keep a connection after its file proved to be ours and of this version."""
+        try:
+            if schema.check_version(connection, self.path) < schema.VERSION:
+                self._migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection, self._identity = connection, self._on_disk()
+        self.opened += 1
+        return connection
+
+    def _migrate(self, connection: sqlite.Connection) -> None:
+        if connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
+            back_up_before_migration(connection, self.folder)
+        begin_immediate(connection)
+        try:
+            if schema.check_version(connection, self.path) < schema.VERSION:
+                schema.migrate(connection, self.path)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+    def _create(self) -> None:
+        """Make the database under another name and give it its own once it is whole.
+
+        Whoever reads meanwhile finds no database rather than half of one; of two who create it, one is first.
+        """
+        files.make_private_folder(self.folder)
+        if self.path.exists():
+            return  # an empty file: it is migrated where it stands
+        fresh = self.folder / f".{NAME}.{uuid4().hex}"
+        try:
+            files.write_private(fresh, b"")
+            with contextlib.closing(connect(fresh, wal=self._wal)) as connection:
+                self._migrate(connection)
+            files.sync_file(fresh)
+            files.publish(fresh, self.path)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+
+def missing(path: Path) -> StorageError:
+    """Return the error for work that needs records where there are none."""
+    return StorageError(Problem.FILE_NOT_FOUND, path=str(path))

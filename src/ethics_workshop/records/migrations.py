@@ -1,0 +1,28 @@
+"""Bringing a file to the present schema, inside the caller's write transaction. Imported only when that is needed."""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from ethics_workshop.db.library import sqlite
+from ethics_workshop.records import tables
+
+
+class _Migrations(Migrations):
+    """sqlite-utils' migrations, noted in a table whose name tells that it is the program's own."""
+
+    migrations_table = "meta_migrations"
+
+
+migrations = _Migrations("records")
+
+
+@migrations()
+def first_schema(db: Database) -> None:
+    """Create everything: raw statements, because `transform()` would drop triggers."""
+    for statement in tables.FIRST_SCHEMA:
+        db.conn.execute(statement)
+
+
+def apply(connection: sqlite.Connection) -> None:
+    """Apply what is pending. Raises sqlite.Error; the caller rolls back."""
+    migrations.apply(Database(connection))

@@ -1,0 +1,164 @@
+"""What the services read: rows of the derived tables and of the register, as the ports want them."""
+
+from ethics_workshop.db.library import sqlite
+from ethics_workshop.domain.people import Person, Standing, Unit
+from ethics_workshop.domain.text import Text
+from ethics_workshop.records import journal
+from ethics_workshop.services.ports import AttestationRow, CommitmentRow, SessionRow, StepClock
+
+_SESSION_COLUMNS = (
+    "session_id, state, step, case_ids, case_title_en, case_title_fr, agenda, agenda_title_en, agenda_title_fr,"
+    " sector, branch, division, facilitator_id, facilitator_name, present, planned_at, opened_at, closed_at, touched_at"
+)
+_ATTESTATION_COLUMNS = ", ".join(AttestationRow.__slots__)
+_PERSON_COLUMNS = (
+    "person_id, name, email, language, sector, branch, division, manager_id, role, hired, left_on, standing"
+)
+
+
+def sessions(connection: sqlite.Connection) -> list[SessionRow]:
+    """Return all sessions, ordered by id."""
+    rows = connection.execute(f"SELECT {_SESSION_COLUMNS} FROM session ORDER BY session_id")
+    return [
+        SessionRow(
+            row[0],
+            row[1],
+            row[2],
+            tuple(row[3].split()),
+            Text(row[4], row[5]),
+            row[6],
+            Text(row[7], row[8]),
+            Unit(row[9], row[10], row[11]),
+            *row[12:],
+        )
+        for row in rows
+    ]
+
+
+def open_commitments(connection: sqlite.Connection, unit: Unit, before: str) -> list[CommitmentRow]:
+    """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
+    rows = connection.execute(
+        'SELECT c.commitment_id, c.session_id, c.text, c.owner_id, c.owner, c."by", c.status, c.made_on'
+        " FROM session s JOIN commitment c ON c.session_id = s.session_id"
+        " WHERE s.sector = ? AND s.branch = ? AND s.division = ? AND s.state = 'closed' AND s.session_id <> ?"
+        " AND c.status = 'open' ORDER BY s.closed_at, c.session_id, c.place",
+        (unit.sector, unit.branch, unit.division, before),
+    )
+    return [CommitmentRow(*row) for row in rows]
+
+
+def attestation(
+    connection: sqlite.Connection, person_id: str, statement: str, version: str, cycle: str
+) -> AttestationRow | None:
+    """Return the valid attestation of a person to a version in a cycle, if there is one."""
+    rows = _attestations(
+        connection,
+        "person_id = ? AND statement = ? AND version = ? AND cycle = ? AND status = 'valid'",
+        (person_id, statement, version, cycle),
+    )
+    return rows[0] if rows else None
+
+
+def attestations_of(connection: sqlite.Connection, person_id: str) -> list[AttestationRow]:
+    """Return a person's attestations, oldest first."""
+    return _attestations(connection, "person_id = ?", (person_id,))
+
+
+def attestation_by_receipt(connection: sqlite.Connection, receipt: str) -> AttestationRow | None:
+    """Return the attestation of a receipt in its written form."""
+    rows = _attestations(connection, "receipt = ?", (receipt,))
+    return rows[0] if rows else None
+
+
+def _attestations(connection: sqlite.Connection, where: str, values: tuple[str, ...]) -> list[AttestationRow]:
+    rows = connection.execute(
+        f"SELECT {_ATTESTATION_COLUMNS} FROM attestation WHERE {where} ORDER BY signed_at, attestation_id",
+        values,
+    )
+    return [AttestationRow(*row) for row in rows]
+
+
+def payload_holds(connection: sqlite.Connection, attestation_id: str) -> bool:
+    """Whether the journal's entry of an attestation still has the hash that the chain holds."""
+    row = connection.execute(
+        "SELECT j.prev_hash, j.device, j.seq, j.id, j.at, j.kind, j.commitment, j.hash, p.salt, p.body"
+        " FROM attestation a JOIN journal j ON j.id = a.event_id JOIN payloads p ON p.id = j.id"
+        " WHERE a.attestation_id = ?",
+        (attestation_id,),
+    ).fetchone()
+    if row is None:
+        return False
+    links: journal.Links = row[:7]
+    committed, hash_, salt, body = row[6:]
+    return bool(journal.commitment(salt, body) == committed and journal.chained(links) == hash_)
+
+
+def step_clock(connection: sqlite.Connection, session_id: str) -> StepClock | None:
+    """Return the timer of a session as it was last kept."""
+    row = connection.execute(
+        "SELECT session_id, place, elapsed, running FROM meta_step_clock WHERE session_id = ?", (session_id,)
+    ).fetchone()
+    return StepClock(row[0], row[1], row[2], bool(row[3])) if row else None
+
+
+def keep_step_clock(connection: sqlite.Connection, clock: StepClock) -> None:
+    """Keep the timer of a session."""
+    connection.execute(
+        "INSERT OR REPLACE INTO meta_step_clock VALUES (?, ?, ?, ?)",
+        (clock.session_id, clock.index, clock.elapsed, int(clock.running)),
+    )
+
+
+def person(connection: sqlite.Connection, person_id: str, today: str) -> Person | None:
+    """Return one person of the register; `today` (local ISO date) tells who has left."""
+    row = connection.execute(
+        f"SELECT {_PERSON_COLUMNS} FROM roster_people WHERE person_id = ?", (person_id,)
+    ).fetchone()
+    return _person(row, today) if row else None
+
+
+def people(connection: sqlite.Connection, unit: Unit | None, today: str) -> list[Person]:
+    """Return the people of a unit (None: of all), ordered by person_id."""
+    where, values = "", ()  # type: str, tuple[str, ...]
+    if unit is not None:
+        where, values = (
+            "WHERE sector = ? AND branch = ? AND division = ?",
+            (
+                unit.sector,
+                unit.branch,
+                unit.division,
+            ),
+        )
+    rows = connection.execute(
+        f"SELECT {_PERSON_COLUMNS} FROM roster_people {where} ORDER BY person_id", values
+    )
+    return [_person(row, today) for row in rows]
+
+
+def _person(row: tuple[str, ...], today: str) -> Person:
+    left_on, standing = row[10], Standing(row[11])
+    return Person(
+        person_id=row[0],
+        name=row[1],
+        email=row[2],
+        language=row[3],
+        unit=Unit(row[4], row[5], row[6]),
+        manager_id=row[7],
+        role=row[8],
+        hired=row[9],
+        left=left_on,
+        standing=Standing.LEFT if left_on and left_on < today else standing,
+    )
+
+
+def units(connection: sqlite.Connection) -> list[Unit]:
+    """Return every unit of the register, in order."""
+    rows = connection.execute(
+        "SELECT DISTINCT sector, branch, division FROM roster_people ORDER BY sector, branch, division"
+    )
+    return [Unit(*row) for row in rows]
+
+
+def count(connection: sqlite.Connection) -> int:
+    """Return how many people are on the register, whatever their standing."""
+    return int(connection.execute("SELECT count(*) FROM roster_people").fetchone()[0])

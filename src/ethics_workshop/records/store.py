@@ -1,0 +1,174 @@
+"""The store: one object that is the journal, what is derived from it, the register and the care for the file."""
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from ethics_workshop.db.library import sqlite
+from ethics_workshop.domain.event import Event
+from ethics_workshop.domain.people import Person, Unit
+from ethics_workshop.records import journal, queries
+from ethics_workshop.records.database import Database
+from ethics_workshop.records.device import mint_device, read_device
+from ethics_workshop.records.faults import Translated
+from ethics_workshop.records.projector import Projector
+from ethics_workshop.services.ports import (
+    AttestationRow,
+    Clock,
+    CommitmentRow,
+    SessionRow,
+    StepClock,
+)
+
+T = TypeVar("T")
+
+
+class StoreTransaction:
+    """One write: everything in it is on disk when it ends, or nothing is."""
+
+    def __init__(self, connection: sqlite.Connection, projector: Projector, device: str, at: str) -> None:
+        self.connection = connection
+        """The connection inside the transaction, for the register's own tables."""
+        self._projector = projector
+        self._device = device
+        self._at = at
+        self._head = journal.read_head(connection, device)
+
+    def events_of(self, session_id: str) -> list[Event]:
+        """Return a session's events in the order of the journal; none for an unknown id."""
+        return self._projector.events_of(session_id)
+
+    def append(self, events: Iterable[Event]) -> None:
+        """Append events to the journal and bring their projections up to date."""
+        entries = []
+        for event in events:
+            self._head, entry = journal.append(self.connection, self._device, self._head, self._at, event)
+            entries.append(entry)
+        self._projector.apply(entries)
+        self._projector.flush()
+
+    def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
+        """Return the valid attestation of a person to a version in a cycle, if there is one."""
+        return queries.attestation(self.connection, person_id, statement, version, cycle)
+
+
+class Store:
+    """`records.db` in `folder`: implements the ports Records and Roster.
+
+    Building it touches no disk. A missing database reads as empty and is created at the first write. One thread uses
+    it at a time. Every method raises StorageError when the disk or the file fails. `wal` overrides whether a
+    write-ahead log is used (`db.connection.connect`).
+    """
+
+    def __init__(self, folder: Path, clock: Clock, *, wal: bool | None = None) -> None:
+        self._database = Database(folder, wal=wal)
+        self._clock = clock
+        self._projector: Projector | None = None
+        self._opening = 0
+        self._device = ""
+
+    @property
+    def path(self) -> Path:
+        """The database file, which need not exist yet."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        self._projector = None
+        self._database.close()
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[StoreTransaction]:
+        """Open the one write transaction; it is committed and on disk when the block ends without an error."""
+        connection = self._database.writing()
+        with self._translated():
+            try:
+                projector = self._projector_on(connection)
+                yield StoreTransaction(
+                    connection, projector, self._device_id(), journal.moment(self._clock.now())
+                )
+                connection.execute("COMMIT")
+            except BaseException:
+                self._projector = None
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def events_of(self, session_id: str) -> list[Event]:
+        """Return a session's events in the order of the journal; none for an unknown id."""
+        return self._read(lambda c: self._projector_on(c).events_of(session_id), [])
+
+    def sessions(self) -> list[SessionRow]:
+        """Return all sessions, ordered by id."""
+        return self._read(queries.sessions, [])
+
+    def open_commitments(self, unit: Unit, before: str) -> list[CommitmentRow]:
+        """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
+        return self._read(lambda c: queries.open_commitments(c, unit, before), [])
+
+    def attestations_of(self, person_id: str) -> list[AttestationRow]:
+        """Return a person's attestations, oldest first."""
+        return self._read(lambda c: queries.attestations_of(c, person_id), [])
+
+    def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
+        """Return the attestation of a receipt in its written form."""
+        return self._read(lambda c: queries.attestation_by_receipt(c, receipt), None)
+
+    def payload_holds(self, attestation_id: str) -> bool:
+        """Whether the journal's own entry of an attestation still has the hash that the chain holds."""
+        return self._read(lambda c: queries.payload_holds(c, attestation_id), False)
+
+    def step_clock(self, session_id: str) -> StepClock | None:
+        """Return the timer of a session as it was last kept."""
+        return self._read(lambda c: queries.step_clock(c, session_id), None)
+
+    def keep_step_clock(self, clock: StepClock) -> None:
+        """Keep the timer of a session. It is no event: losing it loses seconds, not records."""
+        with self.write() as transaction:
+            queries.keep_step_clock(transaction.connection, clock)
+
+    def person(self, person_id: str) -> Person | None:
+        """Return one person, exactly by id (`007` is not `7`)."""
+        return self._read(lambda c: queries.person(c, person_id, self._today()), None)
+
+    def people(self, unit: Unit | None = None) -> list[Person]:
+        """Return the people of a unit (default: of all), ordered by person_id."""
+        return self._read(lambda c: queries.people(c, unit, self._today()), [])
+
+    def units(self) -> list[Unit]:
+        """Return every unit that has somebody in it, in order."""
+        return self._read(queries.units, [])
+
+    def count(self) -> int:
+        """Return how many people are on the register, whatever their standing."""
+        return self._read(queries.count, 0)
+
+    def _read(self, query: Callable[[sqlite.Connection], T], nothing: T) -> T:
+        """Return what `query` finds, or `nothing` while there is no database."""
+        connection = self._database.reading()
+        if connection is None:
+            return nothing
+        with self._translated():
+            return query(connection)
+
+    def _projector_on(self, connection: sqlite.Connection) -> Projector:
+        """Return the projector of this opening of the file, told that others may have written since."""
+        if self._projector is None or self._opening != self._database.opened:
+            self._projector, self._opening = Projector(connection, connection), self._database.opened
+            self._device = ""
+        self._projector.begin()
+        return self._projector
+
+    def _device_id(self) -> str:
+        """Return this machine's id, minting it at the first write; call it inside the write transaction."""
+        if not self._device:
+            folder = self._database.folder
+            self._device = read_device(folder) or mint_device(folder)
+        return self._device
+
+    def _today(self) -> str:
+        return self._clock.day().date
+
+    def _translated(self) -> Translated:
+        return Translated(self._database.path)

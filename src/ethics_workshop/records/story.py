@@ -1,0 +1,197 @@
+"""A session as its events have made it, with the moments that the journal gives: what its derived rows come from."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ethics_workshop.domain import event as e
+from ethics_workshop.domain.session import Session
+from ethics_workshop.domain.tally import ShownRound, shown_pair
+from ethics_workshop.domain.text import Text
+from ethics_workshop.records import tables as t
+from ethics_workshop.records.tables import Table
+
+Cells = tuple[str | int, ...]
+"""One row of a derived table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One session, and when things happened to it. Moments are UTC ISO 8601; `offset` is the room's (`-05:00`)."""
+
+    session: Session
+    planned_at: str
+    touched_at: str
+    offset: str
+    opened_at: str = ""
+    closed_at: str = ""
+    made_on: tuple[str, ...] = ()
+    """The local date of each commitment."""
+    completions: int = 0
+
+
+def tell(story: Story | None, at: str, event: e.SessionEvent) -> Story | None:
+    """Return the story after `event`, which was recorded `at`; None while no plan has come."""
+    if isinstance(event, e.SessionPlanned):
+        return Story(Session(plan=event), planned_at=at, touched_at=at, offset=event.day.offset)
+    if story is None:
+        return None
+    return replace(story, session=story.session.evolve(event), touched_at=at, **_moments(story, at, event))
+
+
+def _moments(story: Story, at: str, event: e.SessionEvent) -> dict[str, Any]:
+    match event:
+        case e.SessionOpened():
+            return {"opened_at": at, "offset": event.day.offset}
+        case e.SessionClosed():
+            return {"closed_at": at}
+        case e.Committed():
+            return {"made_on": (*story.made_on, local_date(at, story.offset))}
+        case e.CompletionRecorded():
+            return {"completions": story.completions + 1}
+        case _:
+            return {}
+
+
+def local_date(at: str, offset: str) -> str:
+    """Return the ISO date at `offset` (`-05:00`) of the UTC moment `at`."""
+    minutes = int(offset[1:3]) * 60 + int(offset[4:6])
+    zone = dt.timezone(dt.timedelta(minutes=-minutes if offset.startswith("-") else minutes))
+    return dt.datetime.fromisoformat(at).astimezone(zone).date().isoformat()
+
+
+def case_ids(event: e.SessionPlanned) -> str:
+    """Return the ids of the cases, joined with a space."""
+    return " ".join(case.case_id for case in event.cases)
+
+
+def _session(story: Story) -> Iterator[Cells]:
+    s, plan = story.session, story.session.plan
+    title, unit = plan.cases[0].title if plan.cases else Text("", ""), plan.unit
+    yield (
+        s.id,
+        s.state.value,
+        s.step.value,
+        case_ids(plan),
+        title.en,
+        title.fr,
+        plan.agenda.agenda_id,
+        plan.agenda.title.en,
+        plan.agenda.title.fr,
+        plan.requirement,
+        unit.sector,
+        unit.branch,
+        unit.division,
+        plan.facilitator_id,
+        plan.facilitator_name,
+        plan.leader_id,
+        plan.leader_name,
+        story.planned_at,
+        plan.day.date,
+        story.opened_at,
+        story.closed_at,
+        story.touched_at,
+        len(s.present),
+        len(s.people),
+        len(s.guests),
+        story.completions,
+        *_votes(s),
+        len(s.commitments),
+        len(s.questions),
+        len(s.themes),
+    )
+
+
+def _votes(s: Session) -> tuple[int, str, int, str]:
+    """Return ballots and split of both rounds, as exports for people may show them (SESSION.md, "Small rooms")."""
+    ballots = [0, 0]
+    splits: tuple[list[str], list[str]] = ([], [])
+    for index, case in enumerate(s.plan.cases):
+        rounds = (s.round("a", index), s.round("b", index))
+        pair = shown_pair(*rounds, tuple(option.id for option in case.options))
+        for side in (0, 1):
+            ballots[side] += rounds[side].ballots
+            if pair[side].options:
+                splits[side].append(f"{case.case_id}: {_split(pair[side])}")
+    return ballots[0], " | ".join(splits[0]), ballots[1], " | ".join(splits[1])
+
+
+def _split(shown: ShownRound) -> str:
+    return "; ".join(
+        f"{o.option} {o.band.value if o.percent is None else f'{o.percent}%'}" for o in shown.options
+    )
+
+
+def _attendance(story: Story) -> Iterator[Cells]:
+    s = story.session
+    for place, p in enumerate(s.people.values(), start=1):
+        u, now = p.unit, int(p.person_id in s.present)
+        yield (s.id, "person", p.person_id, place, p.name, u.sector, u.branch, u.division, p.mode, now)
+    for place, (guest, name) in enumerate(s.guests.items(), start=1):
+        yield (s.id, "guest", guest, place, name, "", "", "", "", int(guest in s.present))
+
+
+def _rounds(story: Story) -> Iterator[Cells]:
+    s = story.session
+    for (index, name), counted in s.rounds.items():
+        case = s.plan.cases[index]
+        totals = json.dumps(counted.totals, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        yield (s.id, index, name, case.case_id, case.scene_id, counted.method, counted.ballots, totals)
+
+
+def _commitments(story: Story) -> Iterator[Cells]:
+    s, u = story.session, story.session.plan.unit
+    ids = case_ids(s.plan)
+    for place, (c, made_on) in enumerate(zip(s.commitments, story.made_on, strict=True), start=1):
+        where = (u.sector, u.branch, u.division)
+        yield (c.id, s.id, place, *where, c.text, c.owner_id, c.owner, c.by, "open", made_on, ids)
+
+
+def _questions(story: Story) -> Iterator[Cells]:
+    for place, question in enumerate(story.session.questions, start=1):
+        yield (story.session.id, place, question.id, question.text)
+
+
+def _themes(story: Story) -> Iterator[Cells]:
+    for place, name in enumerate(story.session.themes, start=1):
+        yield (story.session.id, place, name)
+
+
+def _feedback(story: Story) -> Iterator[Cells]:
+    for number, given in story.session.feedback.items():
+        counts = json.dumps(dict(given.values), sort_keys=True, separators=(",", ":"))
+        yield (story.session.id, number, given.answers, counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A derived table of a session, how its rows come about, and on which fields they depend (none: on any)."""
+
+    table: Table
+    make: Callable[[Story], Iterator[Cells]]
+    depends: tuple[str, ...] = ()
+
+    def rows(self, story: Story | None) -> dict[Cells, Cells]:
+        """Return the rows of `story` by their keys."""
+        return {} if story is None else {row[: self.table.key]: row for row in self.make(story)}
+
+    def same(self, before: Story | None, after: Story) -> bool:
+        """Whether nothing that the rows depend on was replaced between two states of one story."""
+        if before is None or not self.depends:
+            return False
+        old, new = before.session, after.session
+        return old.plan is new.plan and all(getattr(old, name) is getattr(new, name) for name in self.depends)
+
+
+PARTS = (
+    Part(t.SESSION, _session),
+    Part(t.ATTENDANCE, _attendance, ("people", "guests", "present")),
+    Part(t.BALLOT_ROUND, _rounds, ("rounds",)),
+    Part(t.COMMITMENT, _commitments, ("commitments",)),
+    Part(t.QUESTION, _questions, ("questions",)),
+    Part(t.THEME, _themes, ("themes",)),
+    Part(t.FEEDBACK, _feedback, ("feedback",)),
+)
+"""Everything that is derived from one session."""
