@@ -1,0 +1,145 @@
+"""The case banks that are open: `services.ports.CaseBank` on folders of TOML files.
+
+Imported at start-up: nothing here, nor in what it imports at the top, may import pydantic or tomllib.
+"""
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from ethics_workshop.bank.index import Index, IndexUnusable, discard
+from ethics_workshop.bank.registries import Registries
+from ethics_workshop.bank.shelf import Shelf
+from ethics_workshop.domain.agenda import Agenda
+from ethics_workshop.domain.case import Case, CaseSummary, Fault, Reference
+from ethics_workshop.domain.error import Problem, StorageError
+from ethics_workshop.domain.programme import Programme, Statement
+from ethics_workshop.domain.text import Text
+
+if TYPE_CHECKING:
+    from ethics_workshop.bank.check import Checked
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The index, and what stands on it."""
+
+    index: Index
+    registries: Registries
+    shelf: Shelf
+
+
+class Bank:
+    """Case banks in `folders`, the first one first. Nothing is read before it is asked for.
+
+    `cache` is where what was read is kept between starts; it may be deleted at any time, and None keeps it in
+    memory. `today` is the local date against which reviews are overdue. `shipped` is the bank whose registries serve
+    where `folders` lack them. Every method may raise BadInput when a folder is missing or cannot be opened. Calls
+    may come from any thread.
+    """
+
+    def __init__(
+        self, folders: Sequence[Path], cache: Path | None, today: dt.date, *, shipped: Path | None = None
+    ) -> None:
+        self._folders = tuple(folders)
+        self._base = (*folders, *([shipped] if shipped and shipped not in folders else []))
+        self._cache = cache
+        self._today = today.isoformat()
+        self._opened: _Opened | None = None
+        self._lock = threading.RLock()
+
+    def cases(self) -> list[CaseSummary]:
+        """Return the sound cases, ordered by id. Broken files are in `faults`."""
+
+        def read(opened: _Opened) -> list[CaseSummary]:
+            opened.shelf.refresh()
+            return opened.shelf.summaries()
+
+        return self._with(read)
+
+    def case(self, case_id: str) -> Case:
+        """Return one case, by its id or by its number alone (`C14`).
+
+        Raises Refused for an unknown id, and for one whose file is broken.
+        """
+
+        def read(opened: _Opened) -> Case:
+            found = opened.shelf.current(case_id)
+            if found is not None:
+                return found
+            opened.shelf.refresh()
+            return opened.shelf.case(case_id)
+
+        return self._with(read)
+
+    def faults(self) -> list[Fault]:
+        """Return what is wrong in which files: the registries' first, then the cases', by path and line."""
+
+        def read(opened: _Opened) -> list[Fault]:
+            opened.shelf.refresh()
+            return [*opened.registries.faults(), *opened.shelf.faults(self._today)]
+
+        return self._with(read)
+
+    def check(self, path: Path | None = None, *, release: bool = False) -> "Checked":
+        """Check a file, a folder or (None) the open banks, reading everything anew; return what is wrong.
+
+        `release` makes an overdue review an error. Raises Refused when there is nothing at `path`.
+        """
+        from ethics_workshop.bank.check import check
+
+        return check(self._folders, self._base, path, self._today, release=release)
+
+    def agendas(self) -> list[Agenda]:
+        """Return the agendas, ordered by id. Raises BadInput when one of their files is broken."""
+        return self._with(lambda opened: opened.registries.agendas())
+
+    def programme(self) -> Programme:
+        """Return the programme's requirements and cycle. Raises BadInput when its file is broken."""
+        return self._with(lambda opened: opened.registries.programme())
+
+    def statement(self) -> Statement:
+        """Return the statement to attest at present. Raises Refused when the bank has none."""
+        return self._with(lambda opened: opened.registries.statement(self._today))
+
+    def references(self, keys: Sequence[str]) -> list[Reference]:
+        """Resolve references (`PA#7`) against the registry of instruments. Raises BadInput when it is broken."""
+        return self._with(lambda opened: opened.registries.references(keys))
+
+    def name_of(self, registry: str, key: str) -> Text:
+        """Return the name of a `value`, `topic`, `audience` or `level`; the key itself when it is not listed."""
+        return self._with(lambda opened: opened.registries.name_of(registry, key))
+
+    def _with(self, action: Callable[[_Opened], T]) -> T:
+        """Run `action` on the cache; on a new one when it is damaged, in memory when it cannot be used at all."""
+        with self._lock:
+            for cache in (self._cache, self._cache, None):
+                try:
+                    if self._opened is None:
+                        self._opened = self._open(cache)
+                    return action(self._opened)
+                except IndexUnusable as error:
+                    self._give_up(damaged=error.damaged)
+        raise StorageError(Problem.STORAGE_FAILED, path=self._cache)
+
+    def _open(self, cache: Path | None) -> _Opened:
+        index = Index(cache)
+        registries = Registries(self._base, index)
+        return _Opened(index, registries, Shelf(index, self._folders, registries))
+
+    def _give_up(self, *, damaged: bool) -> None:
+        if self._opened is not None:
+            self._opened.index.close()
+            self._opened = None
+        if self._cache is not None and damaged:
+            try:
+                discard(self._cache)
+            except IndexUnusable:
+                self._cache = None
+        else:
+            self._cache = None

@@ -1,0 +1,300 @@
+"""What is known of the files of the banks, kept in a cache of its own so that a warm start parses nothing."""
+
+import contextlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ethics_workshop.bank.folder import Stamp
+from ethics_workshop.db.cache import NotACache, discard_cache, open_cache
+from ethics_workshop.db.fault import Fault as StorageFault
+from ethics_workshop.db.fault import fault_of
+from ethics_workshop.db.library import sqlite
+from ethics_workshop.domain.case import Case, CaseSummary, Fault, Severity
+from ethics_workshop.domain.text import Text
+
+APPLICATION_ID = 0x45574243
+"""`EWBC`: the cache of the Ethics Workshop's banks."""
+
+VERSION = 1
+"""Raised with every change of the tables, of what is kept in them, or of a checker's rule."""
+
+_SCHEMA = """
+CREATE TABLE folder (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, context TEXT NOT NULL);
+CREATE TABLE file (
+  id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, path TEXT NOT NULL,
+  size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
+  case_id TEXT NOT NULL, usable INTEGER NOT NULL, id_line INTEGER NOT NULL,
+  review_by TEXT NOT NULL, review_line INTEGER NOT NULL, faults TEXT NOT NULL,
+  UNIQUE (folder, path));
+CREATE INDEX file_case ON file (case_id);
+CREATE TABLE summary (
+  file INTEGER PRIMARY KEY, id TEXT NOT NULL,
+  title_en TEXT NOT NULL, title_fr TEXT NOT NULL, hook_en TEXT NOT NULL, hook_fr TEXT NOT NULL,
+  tension_en TEXT NOT NULL, tension_fr TEXT NOT NULL,
+  topics TEXT NOT NULL, audiences TEXT NOT NULL, value_keys TEXT NOT NULL, level INTEGER NOT NULL,
+  solo INTEGER NOT NULL, huddle INTEGER NOT NULL, workshop INTEGER NOT NULL, status TEXT NOT NULL,
+  opening_en TEXT NOT NULL, opening_fr TEXT NOT NULL);
+CREATE TABLE body (file INTEGER PRIMARY KEY, json TEXT NOT NULL);
+CREATE TABLE registry (
+  path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
+  data TEXT NOT NULL, faults TEXT NOT NULL)
+"""
+
+_LASTING = {StorageFault.LOCKED, StorageFault.READ_ONLY, StorageFault.DISK_FULL, StorageFault.FOLDER}
+"""Failures that deleting the cache would not mend."""
+
+
+class IndexUnusable(Exception):
+    """The cache failed. `damaged`: it may be deleted and built again; otherwise work in memory."""
+
+    def __init__(self, *, damaged: bool) -> None:
+        super().__init__()
+        self.damaged = damaged
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """What is known of one case file. `case_id` is the file's name when it has no id of its own."""
+
+    id: int
+    folder: int
+    path: str
+    stamp: Stamp
+    case_id: str
+    usable: bool
+    id_line: int
+    review_by: str
+    review_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """One case file as it was just read."""
+
+    path: str
+    stamp: Stamp
+    case_id: str
+    case: Case | None
+    id_line: int
+    review_line: int
+    faults: tuple[Fault, ...]
+
+
+class Index:
+    """The tables of the cache. Everything raises IndexUnusable when the cache fails."""
+
+    def __init__(self, path: Path | None) -> None:
+        with _usable():
+            self._db = open_cache(path, _SCHEMA, application_id=APPLICATION_ID, version=VERSION)
+
+    def close(self) -> None:
+        """Close the cache."""
+        self._db.close()
+
+    def folder(self, path: str) -> tuple[int, str]:
+        """Return the number of a folder and what its files were checked against; 0 and nothing when unknown."""
+        with _usable():
+            row = self._db.execute("SELECT id, context FROM folder WHERE path = ?", (path,)).fetchone()
+        return (row[0], row[1]) if row else (0, "")
+
+    def keep_folder(self, path: str, context: str) -> int:
+        """Note what a folder's files are checked against from now on; those already read are to be read again."""
+        with _usable(), self._writing():
+            self._db.execute(
+                "INSERT INTO folder (path, context) VALUES (?, ?) "
+                "ON CONFLICT (path) DO UPDATE SET context = excluded.context",
+                (path, context),
+            )
+            number: int = self._db.execute("SELECT id FROM folder WHERE path = ?", (path,)).fetchone()[0]
+            self._db.execute("UPDATE file SET size = -1 WHERE folder = ?", (number,))
+        return number
+
+    def stamps(self, folder: int) -> dict[str, Stamp]:
+        """Return the stamps of a folder's files as they were when they were read."""
+        with _usable():
+            rows = self._db.execute(
+                "SELECT path, size, mtime_ns, ctime_ns FROM file WHERE folder = ?", (folder,)
+            )
+            return {path: (size, mtime, ctime) for path, size, mtime, ctime in rows}
+
+    def replace(self, folder: int, removed: Iterable[str], files: Iterable[NewFile]) -> None:
+        """Forget the files `removed`, and keep `files` in place of what was known of them."""
+        kept = list(files)
+        with _usable(), self._writing():
+            for path in [*removed, *(file.path for file in kept)]:
+                row = self._db.execute(
+                    "SELECT id FROM file WHERE folder = ? AND path = ?", (folder, path)
+                ).fetchone()
+                if row:
+                    for table, key in (("file", "id"), ("summary", "file"), ("body", "file")):
+                        self._db.execute(f"DELETE FROM {table} WHERE {key} = ?", row)
+            for file in kept:
+                self._insert(folder, file)
+
+    def summaries(self, folder: int) -> list[CaseSummary]:
+        """Return the usable cases of a folder, in the order of their paths."""
+        with _usable():
+            rows = self._db.execute(
+                "SELECT s.* FROM file AS f JOIN summary AS s ON s.file = f.id WHERE f.folder = ? ORDER BY f.path",
+                (folder,),
+            ).fetchall()
+            return [_summary(row) for row in rows]
+
+    def named(self, case_id: str) -> list[FileRow]:
+        """Return the files whose case has this id, or this number (`C14`)."""
+        return self._files("case_id = ? OR case_id LIKE ? || '-%'", (case_id, case_id))
+
+    def files(self, folder: int) -> list[FileRow]:
+        """Return the files of a folder, in the order of their paths."""
+        return self._files("folder = ?", (folder,))
+
+    def faults(self, folder: int) -> list[Fault]:
+        """Return what is wrong in a folder's files, in the order of their paths."""
+        with _usable():
+            rows = self._db.execute(
+                "SELECT faults FROM file WHERE folder = ? AND faults <> '' ORDER BY path", (folder,)
+            )
+            return [fault for (text,) in rows for fault in faults_from_json(text)]
+
+    def body(self, file: int) -> Case:
+        """Return a whole case."""
+        from ethics_workshop.bank.codec import case_from_json
+
+        with _usable():
+            return case_from_json(
+                self._db.execute("SELECT json FROM body WHERE file = ?", (file,)).fetchone()[0]
+            )
+
+    def registry(self, path: str, stamp: Stamp) -> tuple[Any, list[Fault]] | None:
+        """Return the data and the faults of a registry file if it is still the one that was read."""
+        with _usable():
+            row = self._db.execute(
+                "SELECT data, faults FROM registry WHERE path = ? AND size = ? AND mtime_ns = ? AND ctime_ns = ?",
+                (path, *stamp),
+            ).fetchone()
+            return (json.loads(row[0]), faults_from_json(row[1])) if row else None
+
+    def keep_registry(self, path: str, stamp: Stamp, data: object, faults: Iterable[Fault]) -> None:
+        """Keep what was read from a registry file."""
+        kept = (path, *stamp, json.dumps(data, ensure_ascii=False), faults_to_json(faults))
+        with _usable(), self._writing():
+            self._db.execute("INSERT OR REPLACE INTO registry VALUES (?, ?, ?, ?, ?, ?)", kept)
+
+    def _files(self, where: str, values: tuple[object, ...]) -> list[FileRow]:
+        with _usable():
+            rows = self._db.execute(
+                "SELECT id, folder, path, size, mtime_ns, ctime_ns, case_id, usable, id_line, review_by, review_line "
+                f"FROM file WHERE {where} ORDER BY path",
+                values,
+            ).fetchall()
+        return [
+            FileRow(
+                id_,
+                folder,
+                path,
+                (size, mtime, ctime),
+                case_id,
+                bool(usable),
+                id_line,
+                review_by,
+                review_line,
+            )
+            for id_, folder, path, size, mtime, ctime, case_id, usable, id_line, review_by, review_line in rows
+        ]
+
+    def _insert(self, folder: int, file: NewFile) -> None:
+        from ethics_workshop.bank.codec import case_to_json
+
+        case = file.case
+        number = self._db.execute(
+            "INSERT INTO file (folder, path, size, mtime_ns, ctime_ns, case_id, usable, id_line, review_by, "
+            "review_line, faults) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                folder,
+                file.path,
+                *file.stamp,
+                file.case_id,
+                case is not None,
+                file.id_line,
+                case.review_by if case else "",
+                file.review_line,
+                faults_to_json(file.faults),
+            ),
+        ).lastrowid
+        if case is not None:
+            self._db.execute(f"INSERT INTO summary VALUES (?{', ?' * 17})", (number, *_summary_row(case)))
+            self._db.execute("INSERT INTO body VALUES (?, ?)", (number, case_to_json(case)))
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+
+def discard(path: Path) -> None:
+    """Delete a damaged cache. Raises IndexUnusable when that cannot be done."""
+    try:
+        discard_cache(path)
+    except NotACache as error:
+        raise IndexUnusable(damaged=False) from error
+
+
+@contextlib.contextmanager
+def _usable() -> Iterator[None]:
+    """Turn whatever a cache can do wrong, also by what it holds, into IndexUnusable."""
+    try:
+        yield
+    except NotACache as error:
+        raise IndexUnusable(damaged=False) from error
+    except sqlite.Error as error:
+        raise IndexUnusable(damaged=fault_of(error) not in _LASTING) from error
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise IndexUnusable(damaged=True) from error
+
+
+def _summary_row(case: Case) -> tuple[object, ...]:
+    opening = case.scene(case.start).text
+    return (
+        case.id,
+        *(case.title.en, case.title.fr, case.hook.en, case.hook.fr, case.tension.en, case.tension.fr),
+        *(" ".join(case.topics), " ".join(case.audiences), " ".join(case.values)),
+        *(case.level, *case.minutes, case.status, opening.en, opening.fr),
+    )
+
+
+def _summary(row: tuple[Any, ...]) -> CaseSummary:
+    return CaseSummary(
+        id=row[1],
+        title=Text(row[2], row[3]),
+        hook=Text(row[4], row[5]),
+        tension=Text(row[6], row[7]),
+        topics=tuple(row[8].split()),
+        audiences=tuple(row[9].split()),
+        values=tuple(row[10].split()),
+        level=row[11],
+        minutes=(row[12], row[13], row[14]),
+        status=row[15],
+        opening=Text(row[16], row[17]),
+    )
+
+
+def faults_to_json(faults: Iterable[Fault]) -> str:
+    """Return faults as JSON; an empty text for none."""
+    listed = [[f.path, f.line, f.field, f.code, f.facts, f.severity] for f in faults]
+    return json.dumps(listed) if listed else ""  # in ASCII: a path may hold what SQLite would refuse as text
+
+
+def faults_from_json(text: str) -> list[Fault]:
+    """Return the faults that `faults_to_json` wrote. Raises ValueError or TypeError for anything else."""
+    return [
+        Fault(path, line, field, code, tuple((name, value) for name, value in facts), Severity(severity))
+        for path, line, field, code, facts, severity in (json.loads(text) if text else ())
+    ]

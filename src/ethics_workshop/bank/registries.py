@@ -1,0 +1,166 @@
+"""The lists beside the cases: instruments, words, agendas, the programme, statements.
+
+Entries of several banks join; where two banks have the same key, the earlier bank's holds. A broken file is an
+error only for what needs it.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ethics_workshop.bank.folder import REGISTRIES, REGISTRY_FOLDERS, list_flat, now_ns, settled, stamp
+from ethics_workshop.bank.index import Index
+from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
+from ethics_workshop.domain.case import Fault, Reference, Severity
+from ethics_workshop.domain.error import BadInput, Problem, Refused
+from ethics_workshop.domain.programme import Programme, Requirement, Statement
+from ethics_workshop.domain.text import Text
+
+CHECKED_AGAINST = ("instruments", "values", "vocabulary", "agendas")
+"""The registries that a case's own faults depend on."""
+
+_VOCABULARY = {"value": "values", "topic": "vocabulary", "audience": "vocabulary", "level": "vocabulary"}
+
+
+class Registries:
+    """The registries of `folders`, first one first. Everything raises IndexUnusable when the cache fails."""
+
+    def __init__(self, folders: Sequence[Path], index: Index) -> None:
+        self._folders = [os.path.abspath(folder) for folder in folders]  # noqa: PTH100  # an absolute, textual path
+        self._index = index
+
+    def paths(self, kind: str) -> list[str]:
+        """Return the files of a kind, in the order in which they hold."""
+        if kind in REGISTRY_FOLDERS:
+            return [path for folder in self._folders for path in list_flat(f"{folder}/{kind}")]
+        return [path for folder in self._folders if stamp(path := f"{folder}/{kind}.toml")]
+
+    def context_key(self) -> str:
+        """Return a text that changes when anything changes that cases are checked against."""
+        return "\n".join(f"{path} {stamp(path)}" for kind in CHECKED_AGAINST for path in self.paths(kind))
+
+    def faults(self) -> list[Fault]:
+        """Return what is wrong in the registries' files."""
+        kinds = (*REGISTRIES, *REGISTRY_FOLDERS)
+        return [fault for kind in kinds for path in self.paths(kind) for fault in self._load(kind, path)[1]]
+
+    def sound(self, kind: str) -> Iterator[dict[str, Any]]:
+        """Yield the data of the files of a kind. Raises BadInput at one that is broken."""
+        for path in self.paths(kind):
+            data, faults = self._load(kind, path)
+            if data is None:
+                first = next(fault for fault in faults if fault.severity is Severity.BREAKING)
+                raise BadInput(Problem.REGISTRY_BROKEN, path=path, line=first.line)
+            yield data
+
+    def whole(self, kind: str) -> list[dict[str, Any]] | None:
+        """Return the data of the files of a kind; None when there is none, or one of them is broken."""
+        found = [self._load(kind, path)[0] for path in self.paths(kind)]
+        sound = [data for data in found if data is not None]
+        return sound if sound and len(sound) == len(found) else None
+
+    def agendas(self) -> list[Agenda]:
+        """Return the agendas, ordered by id. Raises BadInput."""
+        found: dict[str, Agenda] = {}
+        for data in self.sound("agendas"):
+            found.setdefault(data["id"], _agenda(data))
+        return [found[key] for key in sorted(found)]
+
+    def programme(self) -> Programme:
+        """Return the programme of the first bank that has one. Raises BadInput."""
+        for data in self.sound("programme"):
+            requirements = (
+                Requirement(row["id"], _text(row["title"]), tuple(row["agendas"]))
+                for row in data["requirement"]
+            )
+            cycle = data["cycle"]
+            return Programme(tuple(requirements), cycle["month"], cycle["day"], data["statement"])
+        raise BadInput(Problem.REGISTRY_BROKEN, path=f"{self._folders[0]}/programme.toml", line=1)
+
+    def statement(self, today: str) -> Statement:
+        """Return the programme's statement in the version in effect on `today` (ISO). Raises Refused, BadInput."""
+        wanted = self.programme().statement_id
+        found = [
+            data for data in self.sound("statements") if data["id"] == wanted and data["effective"] <= today
+        ]
+        if not found:
+            raise Refused(Problem.NO_STATEMENT, statement=wanted)
+        newest = max(found, key=lambda data: data["effective"])
+        return Statement(
+            id=newest["id"],
+            version=newest["version"],
+            effective=newest["effective"],
+            title=_text(newest["title"]),
+            body=_text(newest["body"]),
+            model=newest["model"],
+        )
+
+    def references(self, keys: Sequence[str]) -> list[Reference]:
+        """Resolve `KEY` and `KEY#section`; an unlisted key stands for itself. Raises BadInput."""
+        listed: dict[str, Any] = {}
+        for data in self.sound("instruments"):
+            listed = data["instrument"] | listed
+        return [_reference(key, listed) for key in keys]
+
+    def name_of(self, registry: str, key: str) -> Text:
+        """Return a listed name, or the key itself. A broken file only costs its names."""
+        for path in self.paths(_VOCABULARY.get(registry, "vocabulary")):
+            named = (self._load(_VOCABULARY.get(registry, "vocabulary"), path)[0] or {}).get(registry, {})
+            if key in named:
+                return _text(named[key]["name"])
+        return Text(key, key)
+
+    def known(self) -> tuple[frozenset[str] | None, Mapping[str, frozenset[str]], Mapping[str, int]]:
+        """Return the instruments, the words and the agendas' seconds that cases are checked against."""
+        instruments = self.whole("instruments")
+        listed = (
+            None if instruments is None else frozenset(k for data in instruments for k in data["instrument"])
+        )
+        words = {
+            registry: frozenset(key for data in (self.whole(kind) or ()) for key in data[registry])
+            for registry, kind in _VOCABULARY.items()
+        }
+        seconds: dict[str, int] = {}
+        for data in self.whole("agendas") or ():
+            seconds.setdefault(data["id"], data["case_seconds"])
+        return listed, words, seconds
+
+    def _load(self, kind: str, path: str) -> tuple[dict[str, Any] | None, list[Fault]]:
+        """Return the data of a file as the cache holds it, dates as ISO text; None when it is broken."""
+        found = stamp(path)
+        kept = self._index.registry(path, found) if found else None
+        if kept is not None:
+            return kept
+        from ethics_workshop.bank.registry_reader import read_registry
+
+        looked = now_ns()
+        data, faults = read_registry(kind, path)
+        if found:
+            self._index.keep_registry(path, settled(found, looked), data, faults)
+        return data, list(faults)
+
+
+def _text(raw: dict[str, str]) -> Text:
+    return Text(raw["en"], raw["fr"])
+
+
+def _agenda(data: dict[str, Any]) -> Agenda:
+    return Agenda(
+        id=data["id"],
+        title=_text(data["title"]),
+        steps=tuple(AgendaStep(Step(row["name"]), row["seconds"]) for row in data["step"]),
+        case_seconds=data["case_seconds"],
+        inject=InjectMode(data["defaults"]["inject"]),
+        ballot=data["defaults"]["ballot"],
+        cut=tuple(Step(name) for name in data["cut"]),
+        slack_seconds=data["slack_seconds"],
+    )
+
+
+def _reference(ref: str, listed: dict[str, Any]) -> Reference:
+    key, _, section = ref.partition("#")
+    found = listed.get(key)
+    if found is None:
+        return Reference(key, Text(key, key), section, Text("", ""), "memory")
+    return Reference(key, _text(found["title"]), section, _text(found["url"]), found["mark"])

@@ -1,0 +1,68 @@
+"""From a registry's file to plain data, with every fault on the way."""
+
+from pathlib import PurePath
+from typing import Any
+
+from ethics_workshop.bank.codes import Code
+from ethics_workshop.bank.finding import Finding
+from ethics_workshop.bank.prose import missigned
+from ethics_workshop.bank.registry_models import MODELS
+from ethics_workshop.bank.shape import shaped
+from ethics_workshop.bank.source import read_source
+from ethics_workshop.domain.agenda import STEPS
+from ethics_workshop.domain.case import Fault, Severity
+from ethics_workshop.domain.text import clean
+
+Data = dict[str, Any]
+
+
+def read_registry(kind: str, path: str) -> tuple[Data | None, tuple[Fault, ...]]:
+    """Return the data of a registry's file, dates as ISO text, and what is wrong; None when it cannot be used.
+
+    `kind` is a key of `registry_models.MODELS`.
+    """
+    source = read_source(path)
+    if not source.parsed:
+        return None, source.faults
+    findings = [] if kind == "glossary" else list(missigned(source.data))
+    model, misshapen = shaped(MODELS[kind], source.data)
+    findings += misshapen
+    if kind == "agendas":
+        findings += _disordered(source.data)
+    if kind in {"agendas", "statements"}:
+        findings += _misnamed(source.data, PurePath(path).name.removesuffix(".toml"), kind)
+    faults = source.faulty(findings)
+    if model is None or any(f.severity is Severity.BREAKING for f in faults):
+        return None, faults
+    return _plain(model.model_dump(mode="json")), faults
+
+
+def _disordered(data: Data) -> list[Finding]:
+    """Return what is wrong with the order of an agenda's steps: there is one, and each stands in it once."""
+    listed = data.get("step")
+    names = (
+        [s.get("name") if isinstance(s, dict) else None for s in listed] if isinstance(listed, list) else []
+    )
+    found: list[Finding] = []
+    reached = -1
+    for at, name in enumerate(names):
+        place = STEPS.index(name) if name in STEPS else reached + 1
+        if name in STEPS and place <= reached:
+            found.append(Finding(("step", at, "name"), Code.STEP_ORDER, {"name": name}, Severity.BREAKING))
+        reached = max(reached, place if name in STEPS else reached)
+    return found
+
+
+def _misnamed(data: Data, stem: str, kind: str) -> list[Finding]:
+    named = [data.get("id")] if kind == "agendas" else [data.get("id"), data.get("version")]
+    own = ".".join(str(part) for part in named)
+    return [] if own == stem else [Finding(("id",), Code.ID_NOT_FILE_NAME, {"id": own, "stem": stem})]
+
+
+def _plain(value: Any) -> Any:
+    """Return `value` with all its texts cleaned of what a terminal would obey."""
+    if isinstance(value, str):
+        return clean(value, multiline=True)
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,176 @@
+"""The cases of the open banks on one index: brought up to date, listed, found, judged as a whole.
+
+Everything raises IndexUnusable when the cache fails, and BadInput when a bank's folder is missing.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ethics_workshop.bank.codes import Code
+from ethics_workshop.bank.folder import NO_STAMP, Stamp, list_cases, now_ns, settled, stamp
+from ethics_workshop.bank.index import FileRow, Index, NewFile
+from ethics_workshop.bank.registries import Registries
+from ethics_workshop.domain.case import Case, CaseSummary, Fault, Severity
+from ethics_workshop.domain.error import Problem, Refused
+
+CHUNK = 200
+"""Files read between two writes to the cache: an interrupted first reading goes on where it stood."""
+
+_NUMBER = re.compile(r"[A-Za-z]{1,3}[0-9]{2,6}")
+
+
+@dataclass(slots=True)
+class _Folder:
+    """One bank's folder: its number in the index, and what could not be looked into when it was last listed."""
+
+    path: Path
+    key: str
+    number: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+    def file(self, relative: str) -> str:
+        return os.path.join(self.path, relative)  # noqa: PTH118  # text: there may be ten thousand of them
+
+
+class Shelf:
+    """The cases of `folders`, the first one first; `registries` are what they are checked against."""
+
+    def __init__(self, index: Index, folders: Sequence[Path], registries: Registries) -> None:
+        self._index = index
+        self._registries = registries
+        self._folders = [_Folder(path, _key(path)) for path in folders]
+
+    def refresh(self) -> None:
+        """Bring the index up to date with the folders: only what changed is read."""
+        context = self._registries.context_key()
+        for folder in self._folders:
+            listing = list_cases(folder.path)
+            folder.faults = listing.faults
+            folder.number, checked_against = self._index.folder(folder.key)
+            if not folder.number or checked_against != context:
+                folder.number = self._index.keep_folder(folder.key, context)
+            known = self._index.stamps(folder.number)
+            if known == listing.files and NO_STAMP not in known.values():
+                continue
+            removed = [path for path in known if path not in listing.files]
+            changed = [p for p, found in listing.files.items() if known.get(p) != found or found == NO_STAMP]
+            self._read(folder, removed, {path: listing.files[path] for path in sorted(changed)})
+
+    def summaries(self) -> list[CaseSummary]:
+        """Return the usable cases, ordered by id; where two banks have the same id, the earlier bank's."""
+        found: dict[str, CaseSummary] = {}
+        for folder in self._folders:
+            for summary in self._index.summaries(folder.number):
+                found.setdefault(summary.id, summary)
+        return [found[case_id] for case_id in sorted(found)]
+
+    def current(self, case_id: str) -> Case | None:
+        """Return a case if its file is still the one that was read; None when only a refresh can tell."""
+        context = self._registries.context_key()
+        for folder in self._folders:
+            folder.number, checked_against = self._index.folder(folder.key)
+            if not folder.number or checked_against != context:
+                return None
+        rows = self._named(case_id)
+        if len(rows) != 1 or not rows[0].usable:
+            return None
+        row = rows[0]
+        if row.stamp == NO_STAMP or stamp(self._path(row)) != row.stamp:
+            return None
+        return self._index.body(row.id)
+
+    def case(self, case_id: str) -> Case:
+        """Return a case of a refreshed index. Raises Refused for an unknown id and for a broken file."""
+        rows = self._named(case_id)
+        if len(rows) != 1:
+            near = ", ".join(row.case_id for row in rows) or self._near(case_id)
+            raise Refused(Problem.UNKNOWN_CASE, case=case_id, near=near)
+        if not rows[0].usable:
+            raise Refused(Problem.BROKEN_CASE, case=rows[0].case_id, path=self._path(rows[0]))
+        return self._index.body(rows[0].id)
+
+    def faults(self, today: str) -> list[Fault]:
+        """Return what is wrong in the folders, also what only the banks as a whole, or the day (ISO), can tell."""
+        found: list[Fault] = []
+        first: dict[str, str] = {}
+        for folder in self._folders:
+            found += folder.faults
+            by_file = {row.path: folder.file(row.path) for row in self._index.files(folder.number)}
+            found += [
+                _moved(fault, by_file.get(fault.path, fault.path))
+                for fault in self._index.faults(folder.number)
+            ]
+            for row in self._index.files(folder.number):
+                if row.usable:
+                    found += bank_wide(row, by_file[row.path], first, today)
+        return sorted(found, key=lambda fault: (fault.path, fault.line))
+
+    def taken(self) -> dict[str, str]:
+        """Return the file of every id that is in use."""
+        rows = [row for folder in self._folders for row in self._index.files(folder.number) if row.usable]
+        return {row.case_id: self._path(row) for row in reversed(rows)}
+
+    def _read(self, folder: _Folder, removed: Iterable[str], changed: dict[str, Stamp]) -> None:
+        from ethics_workshop.bank.checker import Context
+        from ethics_workshop.bank.reader import read_case
+
+        context = Context(*self._registries.known()) if changed else Context()
+        paths = list(changed)
+        self._index.replace(folder.number, removed, ())
+        for at in range(0, len(paths), CHUNK):
+            files = []
+            for path in paths[at : at + CHUNK]:
+                looked = now_ns()
+                read = read_case(folder.file(path), context)
+                faults = tuple(_moved(fault, path) for fault in read.faults)
+                kept = settled(changed[path], looked)
+                files.append(
+                    NewFile(path, kept, read.case_id, read.case, read.id_line, read.review_line, faults)
+                )
+            self._index.replace(folder.number, (), files)
+
+    def _named(self, case_id: str) -> list[FileRow]:
+        """Return the files of an id or a number: of each id the earliest bank's, a usable one before a broken one."""
+        wanted = case_id.upper() if _NUMBER.fullmatch(case_id) else case_id
+        numbers = [folder.number for folder in self._folders]
+        rows = [row for row in self._index.named(wanted) if row.folder in numbers]
+        rows.sort(key=lambda row: (not row.usable, numbers.index(row.folder), row.path))
+        found: dict[str, FileRow] = {}
+        for row in rows:
+            found.setdefault(row.case_id, row)
+        return [found[case_id]] if case_id in found else [found[key] for key in sorted(found)]
+
+    def _near(self, case_id: str) -> str:
+        import difflib
+
+        known = {s.id.casefold(): s.id for s in self.summaries()}
+        close = difflib.get_close_matches(case_id.casefold()[:80], known, n=3, cutoff=0.5)
+        return ", ".join(known[name] for name in close)
+
+    def _path(self, row: FileRow) -> str:
+        return next(folder for folder in self._folders if folder.number == row.folder).file(row.path)
+
+
+def bank_wide(row: FileRow, path: str, first: dict[str, str], today: str) -> list[Fault]:
+    """Return what the banks as a whole and the day say of a usable file. `first` gathers the ids seen so far."""
+    found = []
+    if row.case_id in first:
+        facts = (("id", row.case_id), ("path", first[row.case_id]))
+        found.append(Fault(path, row.id_line, "id", Code.ID_TAKEN, facts))
+    first.setdefault(row.case_id, path)
+    if row.review_by < today:
+        facts = (("date", row.review_by),)
+        found.append(Fault(path, row.review_line, "review_by", Code.REVIEW_OVERDUE, facts, Severity.WARNING))
+    return found
+
+
+def _moved(fault: Fault, path: str) -> Fault:
+    return Fault(path, fault.line, fault.field, fault.code, fault.facts, fault.severity)
+
+
+def _key(path: Path) -> str:
+    """Return a folder's name in the index: absolute, and text even where its bytes are not."""
+    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")  # noqa: PTH100
