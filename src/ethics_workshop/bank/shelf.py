@@ -158,12 +158,12 @@ def bank_wide(row: FileRow, path: str, first: dict[str, str], today: str) -> lis
     """Return what the banks as a whole and the day say of a usable file. `first` gathers the ids seen so far."""
     found = []
     if row.case_id in first:
-        facts = (("id", row.case_id), ("path", first[row.case_id]))
-        found.append(Fault(path, row.id_line, "id", Code.ID_TAKEN, facts))
+        taken = (("id", row.case_id), ("path", first[row.case_id]))
+        found.append(Fault(path, row.id_line, "id", Code.ID_TAKEN, taken))
     first.setdefault(row.case_id, path)
     if row.review_by < today:
-        facts = (("date", row.review_by),)
-        found.append(Fault(path, row.review_line, "review_by", Code.REVIEW_OVERDUE, facts, Severity.WARNING))
+        due = (("date", row.review_by),)
+        found.append(Fault(path, row.review_line, "review_by", Code.REVIEW_OVERDUE, due, Severity.WARNING))
     return found
 
 

@@ -26,14 +26,6 @@ _TWICE = (
 )
 
 
-class _NulByte(Exception):
-    """The file holds a NUL byte, first at `line`."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """The content of one file: its text, its data, and what is wrong with it so far."""
@@ -53,43 +45,40 @@ class Source:
         return located(self.path, self.text, findings)
 
 
+class _Unreadable(Exception):
+    """Why the file cannot be read, and on which line that shows."""
+
+    def __init__(self, code: Code, line: int = 1, **facts: int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.line = line
+        self.facts = facts
+
+
 def read_source(path: str) -> Source:
     """Read one TOML file. Never raises for what is in it, nor for what it is."""
-    import tomllib
-
-    raw, fault = _read(path)
-    if fault:
-        return Source(path, faults=(fault,))
     try:
-        text = raw.decode("utf-8-sig")
-        _refuse(text)
-        return Source(path, text, tomllib.loads(text))
-    except UnicodeDecodeError as error:
-        return _broken(path, Code.NOT_UTF8, raw.count(b"\n", 0, error.start) + 1, byte=error.start + 1)
-    except _NulByte as error:
-        return _broken(path, Code.NUL_BYTE, error.line)
-    except TooDeep as error:
-        return _broken(path, Code.TOO_DEEP, error.line, limit=DEPTH_LIMIT)
-    except RecursionError:
-        return _broken(path, Code.TOO_DEEP, 1, limit=DEPTH_LIMIT)
-    except ValueError as error:  # tomllib's own error, and int() refusing thousands of digits
-        return _syntax(path, text, str(error))
+        text = _decoded(_bytes(path))
+        return Source(path, text, _parsed(text))
+    except _Unreadable as error:
+        facts = tuple((name, str(value)) for name, value in error.facts.items())
+        return Source(path, faults=(Fault(path, error.line, "", error.code, facts, Severity.BREAKING),))
 
 
-def _read(path: str) -> tuple[bytes, Fault | None]:
+def _bytes(path: str) -> bytes:
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return b"", _fault(path, Code.NOT_A_FILE)
+                raise _Unreadable(Code.NOT_A_FILE)
             raw = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         code = {errno.ELOOP: Code.LINK_LOOP, errno.EISDIR: Code.NOT_A_FILE}.get(error.errno or 0)
-        return b"", _fault(path, code or Code.NOT_READABLE)
-    except ValueError:  # a NUL byte in the path itself
-        return b"", _fault(path, Code.NOT_READABLE)
+        raise _Unreadable(code or Code.NOT_READABLE) from error
+    except ValueError as error:  # a NUL byte in the path itself
+        raise _Unreadable(Code.NOT_READABLE) from error
     if len(raw) > SIZE_LIMIT:
-        return b"", _fault(path, Code.TOO_LARGE, limit=SIZE_LIMIT // 1024)
-    return raw, None
+        raise _Unreadable(Code.TOO_LARGE, limit=SIZE_LIMIT // 1024)
+    return raw
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -97,27 +86,37 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _refuse(text: str) -> None:
-    """Raise what is wrong before `tomllib` spends minutes on a key of a hundred thousand parts."""
+def _decoded(raw: bytes) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        raise _Unreadable(Code.NOT_UTF8, line, column=column) from error
     if "\x00" in text:
-        raise _NulByte(text.count("\n", 0, text.index("\x00")) + 1)
-    if any(line.count(".") > DEPTH_LIMIT for line in text.split("\n")):
-        Lines(text)
+        raise _Unreadable(Code.NUL_BYTE, text.count("\n", 0, text.index("\x00")) + 1)
+    return text
 
 
-def _syntax(path: str, text: str, message: str) -> Source:
-    place = _PLACE.search(message)
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        if any(line.count(".") > DEPTH_LIMIT for line in text.split("\n")):
+            Lines(text)  # refuses a key of a hundred thousand parts, on which tomllib would spend minutes
+        return tomllib.loads(text)
+    except TooDeep as error:
+        raise _Unreadable(Code.TOO_DEEP, error.line, limit=DEPTH_LIMIT) from error
+    except RecursionError as error:
+        raise _Unreadable(Code.TOO_DEEP, limit=DEPTH_LIMIT) from error
+    except ValueError as error:  # tomllib's own error, and int() refusing thousands of digits
+        raise _syntax(text, str(error)) from error
+
+
+def _syntax(text: str, message: str) -> _Unreadable:
     code = Code.TOML_TWICE if message.startswith(_TWICE) else Code.TOML_SYNTAX
+    place = _PLACE.search(message)
     if place and place[1]:
-        return _broken(path, code, int(place[1]), column=int(place[2]))
-    last = text.rstrip("\n").rpartition("\n")[2]
-    return _broken(path, code, text.rstrip("\n").count("\n") + 1, column=len(last) + 1)
-
-
-def _broken(path: str, code: Code, line: int, **facts: object) -> Source:
-    return Source(path, faults=(_fault(path, code, line, **facts),))
-
-
-def _fault(path: str, code: Code, line: int = 1, **facts: object) -> Fault:
-    told = tuple((name, str(value)) for name, value in facts.items())
-    return Fault(path, line, "", code, told, Severity.BREAKING)
+        return _Unreadable(code, int(place[1]), column=int(place[2]))
+    last = text.rstrip("\n")
+    return _Unreadable(code, last.count("\n") + 1, column=len(last) - last.rfind("\n"))

@@ -41,7 +41,7 @@ def disjointed(data: Raw, case_seconds: Mapping[str, int]) -> Iterator[Finding]:
             yield Finding(("trivia", index, "answer"), Code.BAD_ANSWER, facts, Severity.BREAKING)
 
 
-def rows(data: Raw, name: str) -> list[tuple[int, Raw]]:
+def rows(data: Any, name: str) -> list[tuple[int, Raw]]:
     """Return the tables of the list `name` with their indexes; nothing for what is no list of tables."""
     listed = data.get(name)
     return (
@@ -51,7 +51,7 @@ def rows(data: Raw, name: str) -> list[tuple[int, Raw]]:
     )
 
 
-def _word(table: object, name: str) -> str:
+def _word(table: Any, name: str) -> str:
     value = table.get(name) if isinstance(table, dict) else None
     return value if isinstance(value, str) else ""
 
@@ -190,7 +190,7 @@ def _vote(data: Raw, scenes: list[tuple[int, Raw]]) -> Iterator[Finding]:
 def _guide(data: Raw, case_seconds: Mapping[str, int]) -> Iterator[Finding]:
     guide = data.get("guide")
     spent: dict[str, int] = {}
-    for index, step in rows(guide, "step") if isinstance(guide, dict) else ():
+    for index, step in rows(guide, "step"):
         size, seconds = _word(step, "size"), step.get("seconds")
         if size not in case_seconds or not isinstance(seconds, int):
             continue
