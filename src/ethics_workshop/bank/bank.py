@@ -87,9 +87,11 @@ class Bank:
         return self._with(read)
 
     def check(self, path: Path | None = None, *, release: bool = False) -> "Checked":
-        """Check a file, a folder or (None) the open banks, reading everything anew; return what is wrong.
+        """Check a file, a folder or (None) the open banks, reading everything anew.
 
-        `release` makes an overdue review an error. Raises Refused when there is nothing at `path`.
+        Return how many files were read and what is wrong, by path and line.
+
+        `release` makes an overdue review an error. Raises BadInput when there is nothing at `path`.
         """
         from ethics_workshop.bank.check import check
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ethics_workshop.bank.checker import Context
 from ethics_workshop.bank.codes import Code
@@ -17,17 +18,11 @@ from ethics_workshop.domain.case import Fault, Severity
 from ethics_workshop.domain.error import BadInput, Problem
 
 
-class Checked(list[Fault]):
-    """What a check found, by path and line; `files` is how many files it read."""
+class Checked(NamedTuple):
+    """How many files a check read, and what it found, by path and line."""
 
-    def __init__(self, faults: Sequence[Fault], files: int) -> None:
-        super().__init__(faults)
-        self.files = files
-
-    @property
-    def failed(self) -> bool:
-        """Whether anything worse than a warning was found."""
-        return any(fault.severity is not Severity.WARNING for fault in self)
+    files: int
+    faults: list[Fault]
 
 
 def check(
@@ -56,7 +51,7 @@ def check(
     if release:
         found = [_for_release(fault) for fault in found]
     found.sort(key=lambda fault: (fault.path, fault.line, fault.field))
-    return Checked(found, files + checker.files)
+    return Checked(files + checker.files, found)
 
 
 class _Checker:
