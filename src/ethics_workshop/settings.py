@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ethics_workshop.domain.error import BadInput, Problem
+from ethics_workshop.words.language import LANGUAGE_VARIABLE, LANGUAGES, spoken
 
 DATA_VARIABLE = "ETHICS_WORKSHOP_DATA"
 BANK_VARIABLE = "ETHICS_WORKSHOP_BANK"
-LANGUAGE_VARIABLE = "ETHICS_WORKSHOP_LANG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,11 @@ def read_settings(
 
 
 def pick_language(option: str | None, env: Mapping[str, str]) -> str:
-    """Return `en` or `fr`: the option, then ETHICS_WORKSHOP_LANG, then the locale's variables."""
-    named = option or env.get(LANGUAGE_VARIABLE)
-    if named:
-        if named.lower() not in {"en", "fr"}:
-            raise BadInput(Problem.BAD_LANGUAGE, value=named)
-        return named.lower()
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if env.get(variable):
-            return "fr" if env[variable].lower().startswith("fr") else "en"
-    return "en"
+    """Return the language of the program. Raises BadInput for one that it does not speak."""
+    named = option or env.get(LANGUAGE_VARIABLE) or ""
+    if named and named.lower() not in LANGUAGES:
+        raise BadInput(Problem.BAD_LANGUAGE, value=named)
+    return spoken(named, env)
 
 
 def shipped_bank() -> Path:
@@ -64,14 +59,6 @@ def _platform_data() -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("ethics-workshop", appauthor=False))
-
-
-def guess_language(named: str, env: Mapping[str, str]) -> str:
-    """Return the language to speak before the options are read; a wrong name falls back to the environment."""
-    try:
-        return pick_language(named, env)
-    except BadInput:
-        return pick_language(None, {k: v for k, v in env.items() if k != LANGUAGE_VARIABLE})
 
 
 def log_failure(trace: str, env: Mapping[str, str]) -> str:

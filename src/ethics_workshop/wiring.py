@@ -1,6 +1,7 @@
 """The one place that builds adapters and hands them to services."""
 
 import datetime as dt
+import gc
 import secrets
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,7 @@ def build(settings: Settings) -> Workshop:
     from ethics_workshop.records.register import Register
     from ethics_workshop.records.store import Store
 
+    gc.enable()
     clock, ids = SystemClock(), RandomIds()
     store = Store(settings.data, clock)
     bank = Bank(settings.banks, settings.cache, dt.date.fromisoformat(clock.day().date))

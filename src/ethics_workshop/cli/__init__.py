@@ -28,6 +28,6 @@ def _language(arguments: Sequence[str]) -> str:
             named = arguments[position + 1] if position + 1 < len(arguments) else ""
         elif argument.startswith("--lang="):
             named = argument.removeprefix("--lang=")
-    from ethics_workshop.settings import guess_language
+    from ethics_workshop.words.language import spoken
 
-    return guess_language(named, os.environ)
+    return spoken(named, os.environ)

@@ -9,8 +9,7 @@ import click
 
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.root import build_root
-from ethics_workshop.domain.error import Problem, WorkshopError
-from ethics_workshop.words.language import DOMAIN, LOCALE, Words
+from ethics_workshop.words.language import DOMAIN, LOCALE
 
 
 def run(arguments: Sequence[str], language: str) -> int:
@@ -19,21 +18,14 @@ def run(arguments: Sequence[str], language: str) -> int:
     _teach_click(language)
     try:
         return _dispatch(arguments, desk)
-    except WorkshopError as error:
-        _explain(error, desk.words)
-        return error.exit_code
     except click.ClickException as error:
-        _usage(error, desk)
-        return 2
-    except (KeyboardInterrupt, click.Abort, EOFError):
-        _explain(WorkshopError(Problem.INTERRUPTED), desk.words)
-        return 130
+        return _usage(error, desk)
     except BrokenPipeError:
         # The reader of our output went away (`| head`): the rest is nobody's.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001  # the boundary: whatever was not foreseen is still a sentence
-        return _unforeseen(error, desk)
+    except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001  # the boundary: whatever happens is a sentence
+        return _explain(error, desk)
 
 
 def _dispatch(arguments: Sequence[str], desk: Desk) -> int:
@@ -47,32 +39,41 @@ def _teach_click(language: str) -> None:
     """Let click's own texts come from our catalogue: it asks the process's default domain, and only there."""
     if language != "en":
         os.environ["LANGUAGE"] = language
-        gettext.bindtextdomain(DOMAIN, str(LOCALE))
+        gettext.bindtextdomain(DOMAIN, LOCALE)
         gettext.textdomain(DOMAIN)
 
 
-def _explain(error: WorkshopError, words: Words) -> None:
+def _explain(error: BaseException, desk: Desk) -> int:
+    # Imported here: a command that goes well does not pay for the sentences.
+    from ethics_workshop.domain.error import Problem, WorkshopError
     from ethics_workshop.words.sentences import explain
 
+    if isinstance(error, WorkshopError):
+        known, code = error, error.exit_code
+    elif isinstance(error, KeyboardInterrupt | click.Abort | EOFError):
+        known, code = WorkshopError(Problem.INTERRUPTED), 130
+    else:
+        known, code = (
+            WorkshopError(Problem.UNFORESEEN, detail=type(error).__name__, path=_log(error) or "-"),
+            3,
+        )
     sys.stdout.flush()
-    click.echo(str(explain(error, words)), err=True)
+    desk.say(str(explain(known, desk.words)))
+    return code
 
 
-def _usage(error: click.ClickException, desk: Desk) -> None:
+def _usage(error: click.ClickException, desk: Desk) -> int:
     context = getattr(error, "ctx", None)
     if context is not None:
-        click.echo(context.get_usage(), err=True)
-        click.echo(desk.words("“{command} --help” explains it.", command=context.command_path), err=True)
-    click.echo(desk.words("Error: {message}", message=error.format_message()), err=True)
+        desk.say(context.get_usage())
+        desk.say(desk.words("“{command} --help” explains it.", command=context.command_path))
+    desk.say(desk.words("Error: {message}", message=error.format_message()))
+    return 2
 
 
-def _unforeseen(error: Exception, desk: Desk) -> int:
+def _log(error: BaseException) -> str:
     import traceback
 
     from ethics_workshop.settings import log_failure
 
-    where = log_failure("".join(traceback.format_exception(error)), os.environ)
-    detail = type(error).__name__
-    problem = WorkshopError(Problem.UNFORESEEN, detail=detail, path=where or "-")
-    _explain(problem, desk.words)
-    return 3
+    return log_failure("".join(traceback.format_exception(error)), os.environ)

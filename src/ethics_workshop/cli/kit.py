@@ -1,7 +1,6 @@
 """What every command shares: help that is translated when it is shown, global options anywhere, and plain output."""
 
 import functools
-import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -160,4 +159,6 @@ def format_option(function: F) -> F:
 
 def as_json(value: Any) -> str:
     """Return `value` as JSON, readable, in Unicode."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,12 +1,27 @@
 """One language's words: gettext, handed to whoever renders. No global state, no translation at import."""
 
 import gettext
-from pathlib import Path
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from ethics_workshop.domain.text import Text
+if TYPE_CHECKING:
+    from ethics_workshop.domain.text import Text
 
-LOCALE = Path(__file__).resolve().parent.parent / "locale"
+# os.path, not pathlib: every start of the program pays for what is imported here (docs/decisions/0002-start-up.md).
+LOCALE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "locale")  # noqa: PTH100, PTH118, PTH120
+LANGUAGES = ("en", "fr")
+LANGUAGE_VARIABLE = "ETHICS_WORKSHOP_LANG"
 DOMAIN = "ethics_workshop"
+
+
+def spoken(named: str, env: Mapping[str, str]) -> str:
+    """Return `en` or `fr`: the one named, then ETHICS_WORKSHOP_LANG, then the locale's variables. Others are passed over."""
+    for wanted in (named, env.get(LANGUAGE_VARIABLE, "")):
+        if wanted.lower() in LANGUAGES:
+            return wanted.lower()
+    locale = next((env[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if env.get(v)), "")
+    return "fr" if locale.lower().startswith("fr") else "en"
 
 
 def N_(message: str) -> str:  # noqa: N802  # gettext's own name for it
@@ -42,7 +57,7 @@ class Words:
         text = self._catalogue.pgettext(context, message)
         return text.format(**values) if values else text
 
-    def text(self, text: Text) -> str:
+    def text(self, text: "Text") -> str:
         """Return a bilingual text in this language."""
         return text(self.language)
 
