@@ -12,10 +12,9 @@ from ethics_workshop.cli.root import build_root
 from ethics_workshop.words.language import DOMAIN, LOCALE
 
 
-def run(arguments: Sequence[str], language: str) -> int:
+def run(arguments: Sequence[str], desk: Desk) -> int:
     """Run `arguments` and return the exit code. No traceback reaches the user."""
-    desk = Desk(language)
-    _teach_click(language)
+    _teach_click(desk.words.language)
     try:
         return _dispatch(arguments, desk)
     except click.ClickException as error:

@@ -47,6 +47,11 @@ class Desk:
         return build(self.settings)
 
     @property
+    def idle(self) -> bool:
+        """Whether no command asked for the workshop: nothing is open that would have to be closed."""
+        return "workshop" not in self.__dict__
+
+    @property
     def actor(self) -> str:
         """Who acts; may be empty."""
         return self.settings.actor
