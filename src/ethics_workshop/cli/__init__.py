@@ -25,8 +25,6 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def _leave(code: int, desk: "Desk") -> None:
     """End the process. Help and usage leave at once: taking the interpreter down costs a tenth of `--help`."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
     if desk.idle:
         os._exit(code)
     sys.exit(code)

@@ -1,5 +1,6 @@
 """The one boundary of the command line: errors become sentences on standard error, and an exit code."""
 
+import errno
 import gettext
 import os
 import sys
@@ -31,6 +32,7 @@ def _dispatch(arguments: Sequence[str], desk: Desk) -> int:
     result = build_root().main(
         args=list(arguments), prog_name="ethics-workshop", obj=desk, standalone_mode=False
     )
+    sys.stdout.flush()
     return result if isinstance(result, int) else 0
 
 
@@ -44,19 +46,20 @@ def _teach_click(language: str) -> None:
 
 def _explain(error: BaseException, desk: Desk) -> int:
     # Imported here: a command that goes well does not pay for the sentences.
-    from ethics_workshop.domain.error import Problem, WorkshopError
+    from ethics_workshop.domain.error import Problem, StorageError, WorkshopError
     from ethics_workshop.words.sentences import explain
 
     if isinstance(error, WorkshopError):
         known, code = error, error.exit_code
     elif isinstance(error, KeyboardInterrupt | click.Abort | EOFError):
         known, code = WorkshopError(Problem.INTERRUPTED), 130
+    elif isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        known, code = StorageError(Problem.DISK_FULL, path=error.filename or "-"), 3
     else:
         known, code = (
             WorkshopError(Problem.UNFORESEEN, detail=type(error).__name__, path=_log(error) or "-"),
             3,
         )
-    sys.stdout.flush()
     desk.say(str(explain(known, desk.words)))
     return code
 

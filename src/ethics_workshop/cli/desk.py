@@ -71,3 +71,4 @@ def _write(stream: Any, text: str) -> None:
     lines = (clean(line) if line.strip() else "" for line in text.split("\n"))
     indents = (line[: len(line) - len(line.lstrip(" "))] for line in text.split("\n"))
     stream.write("\n".join(indent + line for indent, line in zip(indents, lines, strict=True)) + "\n")
+    stream.flush()
