@@ -54,7 +54,7 @@ def _explain(error: BaseException, desk: Desk) -> int:
     elif isinstance(error, KeyboardInterrupt | click.Abort | EOFError):
         known, code = WorkshopError(Problem.INTERRUPTED), 130
     elif isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        known, code = StorageError(Problem.DISK_FULL, path=error.filename or "-"), 3
+        known, code = StorageError(Problem.DISK_FULL, path=error.filename or "stdout"), 3
     else:
         known, code = (
             WorkshopError(Problem.UNFORESEEN, detail=type(error).__name__, path=_log(error) or "-"),
