@@ -32,6 +32,8 @@ class Shell(App[None], inherit_bindings=False):
         self.actor = actor
         self.actor_name = ""
         self.log_folder = log_folder
+        self.drafts: dict[str, dict[str, dict[str, object]]] = {}
+        """What was typed and not saved, by session and dialog: leaving a screen loses no text."""
         self._executor: ThreadPoolExecutor | None = None
 
     async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:

@@ -79,8 +79,16 @@ class ChoiceList(ScrollView, can_focus=True):
             """The list it came from."""
             return self.list
 
-    def __init__(self, choices: Sequence[Choice] = (), *, empty: str = "", id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        choices: Sequence[Choice] = (),
+        *,
+        empty: str = "",
+        takes_focus: bool = True,
+        id: str | None = None,  # noqa: A002  # Textual's own name
+    ) -> None:
         super().__init__(id=id)
+        self.can_focus = takes_focus
         self._choices: Sequence[Choice] = choices
         self._empty = empty
         self.cursor = 0
@@ -113,6 +121,14 @@ class ChoiceList(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, max(1, len(choices)))
         self._follow()
         self.refresh()
+
+    def keep_state(self) -> Sequence[object]:
+        """Return the key under the cursor."""
+        return (self.current.key if self.current else "",)
+
+    def restore_state(self, state: Sequence[object]) -> None:
+        """Put the cursor back on the same key."""
+        self.go_to(str(state[0]))
 
     def go(self, index: int) -> None:
         """Put the cursor on the line at `index`, as near as there is one."""

@@ -1,0 +1,101 @@
+"""The step's timer and the pace of the session. Pure: whoever uses them hands in the seconds of a steady clock."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from ethics_workshop.domain.agenda import InjectMode, Position, Step
+from ethics_workshop.domain.session import Session
+
+GRACE = 15
+"""Seconds of being behind that nobody needs to hear about."""
+
+
+class StepTimer:
+    """Counts the seconds of one step while it runs."""
+
+    def __init__(self, steady: Callable[[], float]) -> None:
+        self._steady = steady
+        self._before = 0.0
+        self._since: float | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it counts."""
+        return self._since is not None
+
+    @property
+    def elapsed(self) -> int:
+        """Whole seconds counted so far."""
+        now = self._steady() - self._since if self._since is not None else 0.0
+        return int(self._before + now)
+
+    def load(self, elapsed: int, *, running: bool) -> None:
+        """Go on from `elapsed` seconds."""
+        self._before = float(max(0, elapsed))
+        self._since = self._steady() if running else None
+
+    def toggle(self) -> None:
+        """Start, or pause."""
+        if self._since is None:
+            self._since = self._steady()
+        else:
+            self.pause()
+
+    def pause(self) -> None:
+        """Stop counting; the seconds stay."""
+        if self._since is not None:
+            self._before += self._steady() - self._since
+            self._since = None
+
+
+class Pace(StrEnum):
+    """How a session stands against its agenda."""
+
+    ON_TIME = "on-time"
+    LATE = "late"
+    AHEAD = "ahead"
+
+
+def behind(session: Session, spent: Mapping[int, int]) -> int:
+    """Return the seconds by which a session is behind its agenda (negative: ahead).
+
+    `spent` holds the seconds of each place of the route that was timed; a place that was not counts as on time. The
+    step in hand counts only when it is over its time, so that nobody is called early in the middle of it.
+    """
+    total = 0
+    for index, seconds in spent.items():
+        if index < session.index:
+            total += seconds - planned_seconds(session, index)
+        elif index == session.index:
+            total += max(0, seconds - planned_seconds(session, index))
+    return total
+
+
+def planned_seconds(session: Session, index: int) -> int:
+    """Return the planned seconds of a place on the route."""
+    return session.route[index].seconds
+
+
+def pace(seconds_behind: int, slack: int) -> Pace:
+    """Name the pace: the agenda's slack is there to be used before anybody is late."""
+    if seconds_behind > max(GRACE, slack):
+        return Pace.LATE
+    return Pace.AHEAD if seconds_behind < -2 * GRACE else Pace.ON_TIME
+
+
+def to_cut(session: Session) -> Position | None:
+    """Return the first step still ahead that the agenda allows to leave out, or None."""
+    ahead = [p for p in session.route[session.index + 1 :] if not passed_over(session, p)]
+    for step in session.plan.agenda.cut:
+        for place in ahead:
+            if place.step is step:
+                return place
+    return None
+
+
+def passed_over(session: Session, place: Position) -> bool:
+    """Whether the way leads past this place: an offered new fact that was not played, `rehearse` when it was."""
+    if session.plan.agenda.inject is not InjectMode.OFFER:
+        return False
+    played = any(case == place.case for case, _ in session.played)
+    return played if place.step is Step.REHEARSE else place.step is Step.INJECT and not played

@@ -1,0 +1,173 @@
+"""A commitment: if … then …, who volunteers, by when; read back before it is saved."""
+
+import datetime as dt
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ethics_workshop.domain.text import FREE_TEXT_LIMIT, NAME_LIMIT, clean, fold
+from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE, LEAVE, SAVE, Drafts, Form
+from ethics_workshop.tui.dialogs.note import NO_NAMES
+from ethics_workshop.tui.widgets.entry import Entry
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.dates import day
+from ethics_workshop.words.language import N_, Words
+
+FIRST_BY = 14
+"""Days ahead that the first arrow key offers as a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is saved: the sentence, a person_id or free words, and an ISO date or nothing."""
+
+    text: str
+    owner: str
+    by: str
+
+
+def sentence(situation: str, action: str, words: Words) -> str:
+    """Return the commitment as one sentence in the language on screen; without a situation, the action alone."""
+    situation, action = clean(situation).rstrip(" ,;"), clean(action).rstrip(" .")
+    if not action:
+        return ""
+    if not situation:
+        return f"{action[0].upper()}{action[1:]}."
+    return words("If {situation}, then {action}.", situation=situation, action=action)
+
+
+class CommitmentDialog(Form):
+    """Two lines make the sentence; nobody is named who did not volunteer. Enter reads it back, Enter again saves it."""
+
+    KIND = "commitment"
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
+        SAVE,
+        Command(
+            "choices",
+            (),
+            N_("Person, date"),
+            N_("Go through the people here, or the days"),
+            "step(1)",
+            shown_key="↑ ↓",
+            palette=False,
+        ),
+        LEAVE,
+        FORM_LANGUAGE,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+    ]
+
+    def __init__(
+        self,
+        people: Sequence[tuple[str, str]],
+        today: dt.date,
+        save: Callable[[Draft], Coroutine[Any, Any, None]],
+        drafts: Drafts,
+    ) -> None:
+        super().__init__(drafts)
+        self._people, self._today, self._keep_draft = people, today, save
+        self._reading = False
+        self._typed = ""
+
+    def heading(self) -> str:
+        """Say what is asked."""
+        return self.words("A commitment")
+
+    def fields(self) -> ComposeResult:
+        """Yield the lines to fill in."""
+        words = self.words
+        yield TextView(words(NO_NAMES), classes="form-hint")
+        yield TextView(words("If …"), classes="form-label")
+        yield Entry(
+            most=FREE_TEXT_LIMIT, placeholder=words("somebody asks me to look something up"), id="situation"
+        )
+        yield TextView(words("then …"), classes="form-label")
+        yield Entry(
+            most=FREE_TEXT_LIMIT,
+            placeholder=words("we will say no, and tell the manager the same day"),
+            id="action",
+        )
+        yield TextView(words("Who volunteers (nobody has to)"), classes="form-label")
+        yield Entry(most=NAME_LIMIT, id="owner")
+        yield TextView(words("By when: year-month-day (or nothing)"), classes="form-label")
+        yield Entry(most=10, placeholder=words("YYYY-MM-DD"), id="by")
+
+    def _value(self, field: str) -> str:
+        return clean(self.query_one(f"#{field}", Entry).value)
+
+    def _draft(self) -> Draft:
+        owner = self._value("owner")
+        known = next((person_id for person_id, name in self._people if fold(name) == fold(owner)), "")
+        text = sentence(self._value("situation"), self._value("action"), self.words)
+        return Draft(text, known or owner, self._value("by"))
+
+    def notice(self) -> str:
+        """Show the sentence as it stands; once it is read back, say what Enter does now."""
+        words, draft = self.words, self._draft()
+        lines = [draft.text]
+        owner = self._value("owner")
+        aside = " · ".join(part for part in (owner, day(draft.by, words) if draft.by else "") if part)
+        lines.append(aside)
+        if len(draft.text) > FREE_TEXT_LIMIT:
+            lines.append(words("{n} characters too many.", n=len(draft.text) - FREE_TEXT_LIMIT))
+        if self._reading:
+            lines.append(
+                words("Read it aloud. Is this what you agreed? Enter saves it; go on typing to change it.")
+            )
+        return "\n".join(line for line in lines if line)
+
+    def on_input_changed(self) -> None:
+        """Ask for another reading of what has changed."""
+        typed = "\n".join(self._value(field) for field in ("situation", "action", "owner", "by"))
+        if typed != self._typed:
+            self._typed, self._reading = typed, False
+        self.refresh_notice()
+
+    def action_step(self, by: int) -> None:
+        """Go through the people who are here, or the days, in the field that has the focus; else to the next field."""
+        if self.focused is None or self.focused.id not in {"owner", "by"}:
+            self.focus_next() if by > 0 else self.focus_previous()
+        elif self.focused.id == "owner":
+            self._step_owner(by)
+        else:
+            self._step_date(by)
+
+    def _step_owner(self, by: int) -> None:
+        names = ["", *(name for _, name in self._people)]
+        owner = self._value("owner")
+        at = names.index(owner) if owner in names else 0
+        self._put("owner", names[(at + by) % len(names)])
+
+    def _step_date(self, by: int) -> None:
+        try:
+            date = dt.date.fromisoformat(self._value("by")) + dt.timedelta(days=by)
+        except ValueError:
+            date = self._today + dt.timedelta(days=FIRST_BY)
+        self._put("by", max(date, self._today).isoformat())
+
+    def _put(self, field: str, value: str) -> None:
+        entry = self.query_one(f"#{field}", Entry)
+        entry.value = value
+        entry.cursor_position = len(value)
+
+    def action_save(self) -> None:
+        """Read back first; save when Enter is pressed again."""
+        if self._reading:
+            super().action_save()
+            return
+        self._reading = bool(self._draft().text)
+        if not self._reading:
+            self.query_one("#action").focus()
+        self.refresh_notice()
+        self.refresh_commands()
+
+    async def save(self) -> None:
+        """Save the commitment. Raises Refused for a text too long, or a date in the past or in no calendar."""
+        self._reading = False
+        await self._keep_draft(self._draft())

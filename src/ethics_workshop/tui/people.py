@@ -1,0 +1,30 @@
+"""Finding people of the roster by what somebody types. For the worker thread: it reads the register."""
+
+from ethics_workshop.domain.people import Person, Standing, Unit
+from ethics_workshop.domain.text import fold
+from ethics_workshop.services.workshop import Workshop
+
+FOUND = 50
+"""People that a list shows for one search: more than one can look through."""
+
+
+def search_people(workshop: Workshop, asked: str, most: int = FOUND) -> list[Person]:
+    """Return people whose name holds `asked`, or whose id begins with it; nobody who has left. Raises StorageError."""
+    wanted = fold(asked)
+    if not wanted:
+        return []
+    found = []
+    for person in workshop.roster.people():
+        if person.standing is Standing.LEFT:
+            continue
+        if wanted in fold(person.name) or fold(person.person_id).startswith(wanted):
+            found.append(person)
+            if len(found) == most:
+                break
+    return found
+
+
+def unit_people(workshop: Workshop, unit: Unit) -> list[Person]:
+    """Return the people of a unit who have not left, in order of their names. Raises StorageError."""
+    here = [p for p in workshop.roster.people(unit) if p.standing is not Standing.LEFT]
+    return sorted(here, key=lambda p: (fold(p.name), p.person_id))

@@ -1,0 +1,189 @@
+"""How the cockpit looks: the agenda, what the room sees, what the facilitator alone sees, the time."""
+
+import time
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from ethics_workshop.domain.session import Session, State
+from ethics_workshop.tui.cockpit.material import Material, Page, gather
+from ethics_workshop.tui.cockpit.panels import PrivatePanel, RoomPanel
+from ethics_workshop.tui.cockpit.private import private_notes
+from ethics_workshop.tui.cockpit.room import TIMED, room_pages
+from ethics_workshop.tui.cockpit.status import advice, next_thing, pace_text, status_line, timer_text
+from ethics_workshop.tui.cockpit.strip import agenda_strip
+from ethics_workshop.tui.cockpit.timer import StepTimer, behind, planned_seconds
+from ethics_workshop.tui.commands import key_text
+from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.dates import clock
+from ethics_workshop.words.language import Words
+
+
+class CockpitView(WorkshopScreen[None]):
+    """Shows one session. `steady` is a steady clock in seconds, for the timer."""
+
+    def __init__(self, session_id: str, *, steady: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self.timer = StepTimer(steady)
+        self.spent: dict[int, int] = {}
+        """Seconds spent at each place of the route, as far as this screen saw them."""
+        self.material: Material | None = None
+        self.page = 0
+        self.notes_left = 0
+        """Seconds for which the notes stay; below zero they stay until they are hidden."""
+        self._clock_kept = True
+        self.pages: tuple[Page, ...] = ()
+
+    # laying out
+
+    def body(self) -> ComposeResult:
+        """Lay out the agenda, the two panels and the status line."""
+        words = self.words
+        yield TextView("", id="strip")
+        with Horizontal(id="panels"):
+            yield RoomPanel(title=words("The room sees"), id="room")
+            yield PrivatePanel(title=words("For you only"), id="private")
+        yield TextView("", id="status")
+
+    def on_mount(self) -> None:
+        """Load the session, and start the second hand."""
+        self.perform(self._load())
+        self.set_interval(1.0, self.tick)
+
+    @property
+    def session(self) -> Session | None:
+        """The session as it stands; None until it is loaded."""
+        return self.material.session if self.material else None
+
+    def title_text(self) -> str:
+        """Name the case on the table."""
+        return self.words.text(self.session.case.title) if self.session else self.words("Session")
+
+    def subtitle_text(self) -> str:
+        """Name the agenda, the unit, and how many are here."""
+        if self.session is None:
+            return ""
+        plan, words = self.session.plan, self.words
+        here = words.n("{n} person here", "{n} people here", len(self.session.present))
+        return " · ".join((words.text(plan.agenda.title), plan.unit.division, here))
+
+    def aside_text(self) -> str:
+        """Say how the session stands against its agenda, then the language."""
+        if self.session is None or self.session.state is not State.OPEN:
+            return super().aside_text()
+        said = pace_text(self.behind, self.session.plan.agenda.slack_seconds, self.words)
+        return f"{said} · {super().aside_text().rpartition(' · ')[2]}"
+
+    def help_text(self) -> str:
+        """Say what the cockpit is for."""
+        return self.words(
+            "Lead the session from here. Share this screen or turn it to the room: your notes stay hidden until you ask for them. Everything is saved at once; Escape leaves, and the session waits where it stands."
+        )
+
+    @property
+    def behind(self) -> int:
+        """Seconds behind the agenda; negative when ahead."""
+        assert self.session is not None  # noqa: S101  # asked for after loading only
+        return behind(self.session, {**self.spent, self.session.index: self.timer.elapsed})
+
+    def show(self) -> None:
+        """Paint everything as the session stands now."""
+        if self.material is None or not self.is_mounted or not self.query("#room"):
+            return
+        words, material = self.words, self.material
+        self.pages = room_pages(material, words)
+        self.page = min(self.page, len(self.pages) - 1)
+        page = self.pages[self.page]
+        self.query_one("#room", RoomPanel).show(page.prose, subtitle=self._page_name(page, words))
+        self.query_one("#private", PrivatePanel).show(
+            private_notes(material, words), subtitle=self._notes_name()
+        )
+        self.set_class(self.notes_left != 0, "-notes")
+        self.query_one("#strip", TextView).show(agenda_strip(material.session, words, self.size.width - 4))
+        self.show_time()
+        self.refresh_commands()
+
+    def _page_name(self, page: Page, words: Words) -> str:
+        if len(self.pages) < 2:
+            return ""
+        return words("{name} · page {n} of {all}", name=page.name, n=self.page + 1, all=len(self.pages))
+
+    def _notes_name(self) -> str:
+        return self.words("hidden again in {n} s", n=self.notes_left) if self.notes_left > 0 else ""
+
+    def show_time(self) -> None:
+        """Paint what changes with every second."""
+        session, words = self.session, self.words
+        if session is None or not self.query("#status"):
+            return
+        planned = planned_seconds(session, session.index)
+        left = next_thing(session, words, more_pages=self.page + 1 < len(self.pages))
+        line = status_line(
+            f"{key_text('enter', words)}\t{left}",
+            advice(session, self.behind, words),
+            timer_text(self.timer, planned, words),
+            self.size.width - 4,
+        )
+        self.query_one("#status", TextView).show(line, layout=False)
+        remaining = planned - self.timer.elapsed if planned else self.timer.elapsed
+        shown = clock(remaining) if session.step in TIMED else ""
+        self.query_one("#room", RoomPanel).show_clock(shown, over=remaining < 0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew for another size."""
+        super().on_resize(event)
+        self.call_after_refresh(self.show)
+
+    async def relabel(self) -> None:
+        """Show the cockpit in the language just chosen."""
+        await super().relabel()
+        self.show()
+
+    def over(self, session: Session) -> None:
+        """Go where a session that is over can be looked at."""
+
+    # loading, and the second hand
+
+    async def _load(self) -> None:
+        app = self.workshop_app
+        sessions = app.workshop.sessions
+        session = await app.call(sessions.load, self.session_id)
+        self.session_id = session.id
+        if session.state in {State.CLOSED, State.CANCELLED}:
+            self.over(session)
+            return
+        self.material = await app.call(gather, app.workshop, session)
+        kept = await app.call(sessions.step_clock, session)
+        if kept is not None:
+            self.timer.load(kept.elapsed, running=kept.running)
+        self.show()
+        if self.material.trouble is not None:
+            raise self.material.trouble
+
+    def tick(self) -> None:
+        """Do what a second brings: the figures, the notes' time, and keeping the timer."""
+        if self.session is None:
+            return
+        if self.notes_left > 0:
+            self.notes_left -= 1
+            self.set_class(self.notes_left != 0, "-notes")
+            self.query_one("#private", PrivatePanel).retitle_below(self._notes_name())
+        self.show_time()
+        if self.timer.running and self._clock_kept:
+            self.perform(self.keep_clock(), group="clock")
+
+    async def keep_clock(self) -> None:
+        """Keep the timer where a crash cannot take it. After one failure, which is told, it is let be."""
+        session = self.session
+        if session is None or session.state is not State.OPEN:
+            return
+        self._clock_kept = False
+        sessions = self.workshop_app.workshop.sessions
+        await self.workshop_app.call(
+            sessions.keep_step_clock, session, self.timer.elapsed, running=self.timer.running
+        )
+        self._clock_kept = True

@@ -1,0 +1,349 @@
+"""Planning a session: everything has a sensible value, so Enter plans and Enter opens the cockpit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+
+from ethics_workshop.domain.agenda import Agenda
+from ethics_workshop.domain.case import CaseSummary
+from ethics_workshop.domain.error import Problem, Refused
+from ethics_workshop.domain.people import Person, Unit
+from ethics_workshop.domain.session import Session
+from ethics_workshop.services.sessions import Plan
+from ethics_workshop.services.workshop import Workshop
+from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
+from ethics_workshop.tui.dialogs.chooser import Chooser
+from ethics_workshop.tui.people import search_people, unit_people
+from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
+from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.widgets.panel import Panel
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.dates import clock, minutes
+from ethics_workshop.words.language import N_, Words
+from ethics_workshop.words.names import method_name, step_name
+
+CASE, AGENDA, UNIT, FACILITATOR, LEADER = "case", "agenda", "unit", "facilitator", "leader"
+FIELDS = {
+    CASE: N_("Case"),
+    AGENDA: N_("Agenda"),
+    UNIT: N_("Division"),
+    FACILITATOR: N_("Facilitator"),
+    LEADER: N_("Manager"),
+}
+FIRST_AGENDA = "huddle"
+
+
+@dataclass
+class Choices:
+    """What a session can be planned from, and what is chosen now."""
+
+    cases: list[CaseSummary]
+    agendas: list[Agenda]
+    units: list[Unit]
+    people: list[Person]
+    """The people of the unit chosen."""
+    case_ids: list[str]
+    agenda: Agenda
+    unit: Unit
+    facilitator: Person | None
+    leader: Person | None
+
+    @property
+    def size(self) -> int:
+        """Where a case's minutes for this agenda stand: 1 in a huddle, 2 in longer sessions."""
+        return 1 if self.agenda.id == FIRST_AGENDA else 2
+
+    def titled(self) -> list[CaseSummary]:
+        """Return the chosen cases in their order."""
+        known = {case.id: case for case in self.cases}
+        return [known[case_id] for case_id in self.case_ids if case_id in known]
+
+
+def defaults(workshop: Workshop, case_ids: Sequence[str], actor: str) -> Choices:
+    """Return sensible choices: the huddle, the unit last used or the actor's, and the actor or the unit's leader.
+
+    For the worker thread. Raises Refused without a roster, a case or an agenda, and StorageError.
+    """
+    units, cases, agendas = workshop.roster.units(), workshop.bank.cases(), workshop.bank.agendas()
+    if not units:
+        raise Refused(Problem.NO_ROSTER)
+    if not cases:
+        raise Refused(Problem.NO_CASE)
+    if not agendas:
+        raise Refused(Problem.UNKNOWN_AGENDA, agenda=FIRST_AGENDA, known="")
+    me = workshop.roster.find(actor) if actor else None
+    unit = _likely_unit(workshop, units, me)
+    choices = Choices(
+        cases=cases,
+        agendas=agendas,
+        units=units,
+        people=[],
+        case_ids=list(case_ids) or [cases[0].id],
+        agenda=next((a for a in agendas if a.id == FIRST_AGENDA), agendas[0]),
+        unit=unit,
+        facilitator=me,
+        leader=None,
+    )
+    take_unit(workshop, choices, unit, me)
+    return choices
+
+
+def _likely_unit(workshop: Workshop, units: list[Unit], me: Person | None) -> Unit:
+    rows = sorted(workshop.sessions.all(), key=lambda row: row.planned_at, reverse=True)
+    used = next((row.unit for row in rows if row.unit in units), None)
+    return used or (me.unit if me and me.unit in units else units[0])
+
+
+def take_unit(workshop: Workshop, choices: Choices, unit: Unit, me: Person | None) -> None:
+    """Choose another unit, and with it its people, its leader, and a facilitator from there. For the worker thread."""
+    choices.unit, choices.people = unit, unit_people(workshop, unit)
+    choices.leader = workshop.roster.leader_of(unit)
+    first = choices.people[0] if choices.people else None
+    choices.facilitator = me or choices.leader or first
+
+
+class PlanScreen(WorkshopScreen[None]):
+    """Plans a session on `case_ids` (default: the first of the bank)."""
+
+    CSS_PATH = "plan.tcss"
+    ACTIONS = (
+        Command("plan", ("enter",), N_("Plan"), N_("Plan the session as it stands here"), "plan"),
+        Command(
+            "open",
+            ("enter",),
+            N_("Open the cockpit"),
+            N_("Begin: the session that was planned is ready"),
+            "open",
+        ),
+        Command(
+            "change", ("space", "right"), N_("Change"), N_("Choose something else for this line"), "change"
+        ),
+    )
+
+    def __init__(self, case_ids: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._asked = tuple(case_ids)
+        self.choices: Choices | None = None
+        self.planned: Session | None = None
+        self._planning = False
+
+    def title_text(self) -> str:
+        """Name the screen."""
+        return self.words("Plan a session")
+
+    def subtitle_text(self) -> str:
+        """Name the cases."""
+        return " + ".join(self.words.text(c.title) for c in self.choices.titled()) if self.choices else ""
+
+    def help_text(self) -> str:
+        """Say how little there is to do."""
+        return self.words(
+            "Everything has a value: press Enter to plan, and Enter again to begin. To change a line, go to it with the arrows and press Space."
+        )
+
+    def commands(self) -> list[Command]:
+        """Return what Enter does now, and only that."""
+        hidden = "plan" if self.planned else "open"
+        return [command for command in super().commands() if command.id != hidden]
+
+    def available(self, command_id: str) -> bool:
+        """Plan once, then open."""
+        if command_id in {"plan", "change"}:
+            return self.choices is not None and self.planned is None and not self._planning
+        if command_id == "open":
+            return self.planned is not None
+        return super().available(command_id)
+
+    def body(self) -> ComposeResult:
+        """Lay out the lines, and what they come to."""
+        words = self.words
+        with Vertical(id="plan"):
+            with Panel(title=words("The session"), id="fields"):
+                yield ChoiceList(id="lines")
+            with Panel(title=words("What it comes to"), id="preview"), VerticalScroll(can_focus=False):
+                yield TextView(id="total")
+
+    def on_mount(self) -> None:
+        """Fill the lines."""
+        self.query_one("#lines").focus()
+        self.perform(self._load())
+
+    async def _load(self) -> None:
+        app = self.workshop_app
+        self.choices = await app.call(defaults, app.workshop, self._asked, app.actor)
+        self.show()
+
+    async def relabel(self) -> None:
+        """Show the plan in the language just chosen."""
+        await super().relabel()
+        self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew for another size."""
+        super().on_resize(event)
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Paint the plan as it stands."""
+        if self.choices is None or not self.query("#lines"):
+            return
+        words, choices = self.words, self.choices
+        names = {key: words(label) for key, label in FIELDS.items()}
+        width = max(cell_len(name) for name in names.values()) + 2
+        lines = [
+            Choice(
+                key,
+                name + " " * (width - cell_len(name)) + self._value(key, choices, words),
+                self._aside(key),
+            )
+            for key, name in names.items()
+        ]
+        self.query_one("#lines", ChoiceList).show(lines)
+        total = self.query_one("#total", TextView)
+        measure = self.query_one("#preview").content_size.width - 1
+        total.show(self._total(choices, words).content(max(20, measure)))
+        self.refresh_commands()
+
+    def _value(self, key: str, choices: Choices, words: Words) -> str:
+        if key == CASE:
+            return " + ".join(words.text(case.title) for case in choices.titled())
+        if key == AGENDA:
+            return words.text(choices.agenda.title)
+        if key == UNIT:
+            return choices.unit.division
+        person = choices.facilitator if key == FACILITATOR else choices.leader
+        return person.name if person else words("nobody named")
+
+    def _aside(self, key: str) -> str:
+        if self.choices is None or key != UNIT:
+            return ""
+        unit = self.choices.unit
+        return f"{unit.branch} · {unit.sector}"
+
+    def _total(self, choices: Choices, words: Words) -> Prose:
+        agenda, count = choices.agenda, len(choices.case_ids)
+        page = Prose()
+        if self.planned is not None:
+            page.say(words("Planned: {session}", session=self.planned.id), WARM)
+            page.say(
+                words("Enter opens the cockpit. The session also waits under “Run a session”."), STRONG
+            ).gap("")
+        page.say(words("{time} planned", time=minutes(agenda.seconds(count), words)), STRONG, gap=bool(page))
+        for case in choices.titled():
+            asked = words(
+                "{title}: written for {n} min", title=words.text(case.title), n=case.minutes[choices.size]
+            )
+            page.say(asked, QUIET)
+        page.say(words("Vote by {methods}", methods=method_name(agenda.ballot, words)), QUIET)
+        steps = [
+            words("{step} {time}", step=step_name(s.name, words), time=clock(s.seconds))
+            for s in agenda.steps
+            if s.seconds
+        ]
+        return page.gap(" · ".join(steps), COOL)
+
+    # choosing
+
+    def on_choice_list_picked(self) -> None:
+        """Enter on a line plans; once planned, it opens the cockpit."""
+        if self.planned is not None:
+            self.action_open()
+        elif self.available("plan"):
+            self.action_plan()
+
+    def action_change(self) -> None:
+        """Offer the list for the line under the cursor."""
+        line = self.query_one("#lines", ChoiceList).current
+        if line is not None and self.choices is not None:
+            self.perform(self._change(line.key, self.choices))
+
+    async def _change(self, key: str, choices: Choices) -> None:
+        chosen = await self.app.push_screen_wait(self._chooser(key, choices))
+        if not chosen:
+            return
+        if key == CASE:
+            choices.case_ids = chosen
+        elif key == AGENDA:
+            choices.agenda = next(a for a in choices.agendas if a.id == chosen[0])
+        elif key == UNIT:
+            unit = next(u for u in choices.units if u.path == chosen[0])
+            app = self.workshop_app
+            me = (
+                choices.facilitator
+                if choices.facilitator and choices.facilitator.person_id == app.actor
+                else None
+            )
+            await app.call(take_unit, app.workshop, choices, unit, me)
+        else:
+            await self._take_person(key, chosen[0], choices)
+        self.show()
+
+    async def _take_person(self, key: str, person_id: str, choices: Choices) -> None:
+        app = self.workshop_app
+        person = await app.call(app.workshop.roster.find, person_id) if person_id else None
+        if key == FACILITATOR:
+            choices.facilitator = person
+        else:
+            choices.leader = person
+
+    def _chooser(self, key: str, choices: Choices) -> Chooser:
+        words = self.words
+        if key == CASE:
+            lines = [
+                Choice(c.id, words.text(c.title), words("{n} min", n=c.minutes[choices.size]))
+                for c in choices.cases
+            ]
+            return Chooser(N_("Which cases?"), lines, chosen=choices.case_ids, several=True)
+        if key == AGENDA:
+            lines = [
+                Choice(a.id, words.text(a.title), minutes(a.seconds(len(choices.case_ids)), words))
+                for a in choices.agendas
+            ]
+            return Chooser(N_("Which agenda?"), lines, chosen=[choices.agenda.id])
+        if key == UNIT:
+            lines = [Choice(u.path, u.division, f"{u.branch} · {u.sector}") for u in choices.units]
+            return Chooser(N_("Which division?"), lines, chosen=[choices.unit.path])
+        lines = [Choice(p.person_id, p.name, p.person_id) for p in choices.people]
+        now = choices.facilitator if key == FACILITATOR else choices.leader
+        if key == LEADER:
+            lines.append(Choice("", words("nobody named")))
+        heading = N_("Who facilitates?") if key == FACILITATOR else N_("Whom do the others report to?")
+        return Chooser(heading, lines, chosen=[now.person_id] if now else [], search=self._people)
+
+    async def _people(self, asked: str) -> list[Choice]:
+        app = self.workshop_app
+        found = await app.call(search_people, app.workshop, asked)
+        return [Choice(p.person_id, p.name, f"{p.unit.division} · {p.person_id}") for p in found]
+
+    # planning
+
+    def action_plan(self) -> None:
+        """Plan the session, once."""
+        if not self._planning:
+            self._planning = True
+            self.perform(self._plan())
+
+    async def _plan(self) -> None:
+        choices, app = self.choices, self.workshop_app
+        try:
+            if choices is None or choices.facilitator is None:
+                raise Refused(Problem.UNKNOWN_PERSON, person="", near="")
+            plan = Plan(
+                choices.case_ids, choices.agenda.id, choices.unit, choices.facilitator, choices.leader
+            )
+            self.planned = await app.call(app.workshop.sessions.plan, plan, actor=app.actor)
+        finally:
+            self._planning = False
+        self.show()
+
+    def action_open(self) -> None:
+        """Begin: the cockpit takes this screen's place."""
+        from ethics_workshop.tui.screens.cockpit import CockpitScreen
+
+        if self.planned is not None:
+            self.app.switch_screen(CockpitScreen(self.planned.id))

@@ -1,0 +1,167 @@
+"""All sessions: those to resume, those that wait, and those that are over."""
+
+from textual.app import ComposeResult
+
+from ethics_workshop.domain.session import State
+from ethics_workshop.services.ports import SessionRow
+from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
+from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.widgets.panel import Panel
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.dates import moment
+from ethics_workshop.words.language import N_
+from ethics_workshop.words.names import state_name, step_name
+
+ORDER = (State.OPEN, State.PLANNED, State.CLOSED, State.CANCELLED)
+"""What can be gone on with comes first."""
+MARKS = {State.OPEN: "▸", State.PLANNED: "○", State.CLOSED: "✓", State.CANCELLED: "✕"}
+
+
+class SessionsScreen(WorkshopScreen[None]):
+    """Lists sessions; Enter resumes one, begins one, or shows its summary."""
+
+    CSS_PATH = "sessions.tcss"
+    ACTIONS = (
+        Command("open", ("enter",), N_("Open"), N_("Resume, begin, or read the summary"), "open"),
+        Command("plan", ("p",), N_("Plan"), N_("Plan another session"), "plan"),
+        Command("summary", ("s",), N_("Summary"), N_("Read what everyone who was there receives"), "summary"),
+        Command(
+            "kiosk", ("k",), N_("Sign"), N_("Let people sign the statement, one at a time and alone"), "kiosk"
+        ),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: dict[str, SessionRow] = {}
+
+    def title_text(self) -> str:
+        """Name the screen."""
+        return self.words("Sessions")
+
+    def subtitle_text(self) -> str:
+        """Count them."""
+        return self.words.n("{n} session", "{n} sessions", len(self.rows)) if self.rows else ""
+
+    def help_text(self) -> str:
+        """Say what is here."""
+        return self.words(
+            "Sessions that were interrupted resume at the step, and with the timer, where they stood."
+        )
+
+    def body(self) -> ComposeResult:
+        """Lay out the list, and a few words on the session under the cursor."""
+        with Panel(id="list"):
+            yield ChoiceList(id="sessions")
+        yield TextView("", id="about")
+
+    def on_mount(self) -> None:
+        """Load the sessions."""
+        self.query_one("#sessions").focus()
+
+    def on_screen_resume(self) -> None:
+        """Load them again: one may have gone on."""
+        self.perform(self._load())
+
+    async def _load(self) -> None:
+        app = self.workshop_app
+        rows = await app.call(app.workshop.sessions.all)
+        rows.sort(key=lambda row: row.touched_at, reverse=True)
+        rows.sort(key=lambda row: ORDER.index(State(row.state)))
+        self.rows = {row.session_id: row for row in rows}
+        self.show()
+
+    async def relabel(self) -> None:
+        """Show the list in the language just chosen."""
+        await super().relabel()
+        self.show()
+
+    def show(self) -> None:
+        """Paint the list."""
+        if not self.query("#sessions"):
+            return
+        words = self.words
+        lines = [
+            Choice(
+                row.session_id,
+                words.text(row.case_title),
+                " · ".join((row.unit.division, words.text(row.agenda_title), state_name(row.state, words))),
+                MARKS[State(row.state)],
+            )
+            for row in self.rows.values()
+        ]
+        empty = words("No session yet: p plans one.")
+        self.query_one("#sessions", ChoiceList).show(lines, empty=empty)
+        self._about()
+
+    @property
+    def current(self) -> SessionRow | None:
+        """The session under the cursor."""
+        if not self.query("#sessions"):
+            return None
+        line = self.query_one("#sessions", ChoiceList).current
+        return self.rows.get(line.key) if line else None
+
+    def _about(self) -> None:
+        row, words = self.current, self.words
+        said = ""
+        if row is not None:
+            when = moment(row.closed_at or row.opened_at or row.planned_at, words)
+            here = words.n("{n} person here", "{n} people here", row.present)
+            parts = [row.session_id, row.facilitator_name, when]
+            if row.state == State.OPEN:
+                parts += [words("stopped at {step}", step=step_name(row.step, words)), here]
+            said = " · ".join(part for part in parts if part)
+        self.query_one("#about", TextView).show(said)
+        self.refresh_commands()
+
+    def on_choice_list_moved(self) -> None:
+        """Say a few words on the session under the cursor."""
+        self._about()
+
+    def on_choice_list_picked(self) -> None:
+        """Enter opens."""
+        self.action_open()
+
+    def available(self, command_id: str) -> bool:
+        """Read what the session under the cursor allows."""
+        row = self.current
+        if command_id == "open":
+            return row is not None
+        if command_id in {"summary", "kiosk"}:
+            return row is not None and row.state in (
+                {State.CLOSED, State.CANCELLED} if command_id == "summary" else {State.CLOSED}
+            )
+        return super().available(command_id)
+
+    def action_open(self) -> None:
+        """Resume, begin, or read the summary."""
+        from ethics_workshop.tui.screens.cockpit import CockpitScreen
+
+        row = self.current
+        if row is None:
+            return
+        if row.state in {State.CLOSED, State.CANCELLED}:
+            self.action_summary()
+        else:
+            self.app.push_screen(CockpitScreen(row.session_id))
+
+    def action_plan(self) -> None:
+        """Plan another one."""
+        from ethics_workshop.tui.screens.plan import PlanScreen
+
+        self.app.push_screen(PlanScreen())
+
+    def action_summary(self) -> None:
+        """Read the summary."""
+        from ethics_workshop.tui.screens.summary import SummaryScreen
+
+        if self.current is not None:
+            self.app.push_screen(SummaryScreen(self.current.session_id))
+
+    def action_kiosk(self) -> None:
+        """Let people sign."""
+        from ethics_workshop.tui.screens.kiosk import KioskScreen
+
+        if self.current is not None:
+            self.app.push_screen(KioskScreen(self.current.session_id))

@@ -1,0 +1,177 @@
+"""The summary: what everyone who was there receives, in both languages; and the invitation to sign."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from ethics_workshop.domain.command import CommandName
+from ethics_workshop.domain.session import Session, State
+from ethics_workshop.domain.table import legal
+from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.prose import WARM, Prose
+from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.widgets.panel import ScrollPanel
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.language import N_, Words
+from ethics_workshop.words.names import state_name
+
+TWO_FROM = 150
+"""Columns from which both languages stand side by side."""
+
+
+class SummaryScreen(WorkshopScreen[None]):
+    """Shows the summary of one session."""
+
+    CSS_PATH = "summary.tcss"
+    ACTIONS = (
+        Command(
+            "kiosk", ("k",), N_("Sign"), N_("Let people sign the statement, one at a time and alone"), "kiosk"
+        ),
+        Command(
+            "copy", ("y",), N_("Copy"), N_("Copy the summary, to send it to everyone who was there"), "copy"
+        ),
+        Command(
+            "scroll-down",
+            ("down", "pagedown", "space"),
+            N_("Scroll"),
+            N_("Scroll the summary down"),
+            "scroll(1)",
+        ),
+        Command(
+            "scroll-up",
+            ("up", "pageup"),
+            N_("Scroll up"),
+            N_("Scroll the summary up"),
+            "scroll(-1)",
+            footer=False,
+        ),
+    )
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self.session: Session | None = None
+        self.texts: dict[str, str] = {}
+        """The summary by language."""
+
+    def title_text(self) -> str:
+        """Name the screen."""
+        return self.words("Summary")
+
+    def subtitle_text(self) -> str:
+        """Name the case, the unit and the state."""
+        if self.session is None:
+            return ""
+        plan, words = self.session.plan, self.words
+        title = " + ".join(words.text(case.title) for case in plan.cases)
+        return " · ".join((title, plan.unit.division, state_name(self.session.state, words)))
+
+    def help_text(self) -> str:
+        """Say what the summary holds."""
+        return self.words(
+            "For everyone who was there: the votes in broad strokes, the words you agreed on, commitments and questions. Never attendance, signers, or who said what."
+        )
+
+    def available(self, command_id: str) -> bool:
+        """Sign where the session allows it."""
+        if command_id == "kiosk":
+            return (
+                self.session is not None
+                and legal(self.session, CommandName.ATTEST)
+                and bool(self.session.people)
+            )
+        if command_id == "copy":
+            return bool(self.texts)
+        return super().available(command_id)
+
+    def body(self) -> ComposeResult:
+        """Lay out the summary, beside it the same in the other language where there is room."""
+        yield TextView("", id="note")
+        with Horizontal(id="pages"):
+            with ScrollPanel(id="mine", classes="summary"):
+                yield TextView("", id="mine-text")
+            with ScrollPanel(id="other", classes="summary"):
+                yield TextView("", id="other-text")
+
+    def on_mount(self) -> None:
+        """Load the session and its summary."""
+        self.perform(self._load())
+
+    async def _load(self) -> None:
+        app = self.workshop_app
+        self.session = await app.call(app.workshop.sessions.load, self.session_id)
+        for language in ("en", "fr"):
+            self.texts[language] = await app.call(
+                app.workshop.summaries.render, self.session, Words(language)
+            )
+        self.show()
+
+    async def relabel(self) -> None:
+        """Show the summary in the language just chosen."""
+        await super().relabel()
+        self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Both languages where there is room for them."""
+        super().on_resize(event)
+        self.set_class(event.size.width >= TWO_FROM, "-two")
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Paint the summary."""
+        if self.session is None or not self.texts or not self.query("#mine"):
+            return
+        words = self.words
+        for name, language in (("mine", words.language), ("other", words.other)):
+            panel = self.query_one(f"#{name}", ScrollPanel)
+            panel.retitle({"en": "English", "fr": "Français"}[language])
+            panel.query_one(TextView).show(
+                laid_out(self.texts.get(language, "")).content(max(20, panel.content_size.width - 1))
+            )
+        self.query_one("#note", TextView).show(self._invitation(self.session, words))
+        self.refresh_commands()
+
+    def _invitation(self, session: Session, words: Words) -> str:
+        if session.state is State.CANCELLED:
+            return words("This session was cancelled: nobody completes anything by it.")
+        if session.state is State.CLOSED and session.people:
+            return words(
+                "Closed and saved. Signing is for later, alone, and optional: k opens it for one person at a time."
+            )
+        return ""
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll both panels together."""
+        for panel in self.query(ScrollPanel):
+            panel.scroll_relative(y=by * max(1, panel.size.height // 2), animate=False)
+
+    def action_copy(self) -> None:
+        """Copy the summary in the language on screen."""
+        self.app.copy_to_clipboard(self.texts[self.words.language])
+        self.workshop_app.say(self.words("Copied, if your terminal allows it."))
+
+    def action_kiosk(self) -> None:
+        """Let people sign, one at a time."""
+        from ethics_workshop.tui.screens.kiosk import KioskScreen
+
+        self.app.push_screen(KioskScreen(self.session_id))
+
+
+def laid_out(text: str) -> Prose:
+    """Return a plain-text summary as prose: a line is a paragraph, and what stands under a line of dashes a heading."""
+    page, lines = Prose(), text.splitlines()
+    gap = False
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if not line.strip():
+            gap = True
+            continue
+        if set(line.strip()) <= {"-", "=", "—"}:
+            continue
+        heading = bool(following.strip()) and set(following.strip()) <= {"-", "=", "—"}
+        lead = "• " if line.lstrip().startswith(("- ", "• ")) else ""
+        page.say(
+            line.lstrip().removeprefix("- ").removeprefix("• "), WARM if heading else "", lead=lead, gap=gap
+        )
+        gap = False
+    return page
