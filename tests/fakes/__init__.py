@@ -1,0 +1,1 @@
+"""Fakes: real classes that keep what they are told in memory, with the outside's promises."""
