@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -51,13 +52,21 @@ class WorkshopApp(Shell, inherit_bindings=False):
         super().__init__(workshop, language, actor, log_folder)
         self.fault: BaseException | None = None
         self._first = first
-        for each in themes.THEMES:
-            self.register_theme(each)
-        self.theme = theme if theme in themes.NAMES else themes.DEFAULT
+        self._wear(theme if theme in themes.NAMES else themes.DEFAULT)
         if not _draws_unicode():
             from ethics_workshop.tui.ascii import AsciiFilter
 
             self._filters.append(AsciiFilter(_encoding()))
+
+    def _wear(self, theme: str) -> None:
+        """Put the first theme on before any style is parsed: the watcher of `theme` would parse them all again."""
+        for each in themes.THEMES:
+            self.register_theme(each)
+        self.set_reactive(App.theme, theme)
+        self.update_classes(
+            {"-dark-mode": self.current_theme.dark, "-light-mode": not self.current_theme.dark}, update=False
+        )
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
         """Return Home: no empty screen is mounted before it."""
