@@ -105,8 +105,8 @@ def translations(po: bytes) -> dict[Key, French]:
     known = {}
     for message in read_po(BytesIO(po), locale="fr"):
         english = message.id if isinstance(message.id, str) else message.id[0]
-        french = (message.string,) if isinstance(message.string, str) else tuple(message.string)
-        if english and all(french) and not message.fuzzy:
+        french = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if english and french and all(french) and not message.fuzzy:
             known[message.context or "", english] = french
     return known
 
