@@ -4,7 +4,7 @@ import datetime as dt
 import gc
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ethics_workshop.domain.attestation import RECEIPT_ALPHABET
 from ethics_workshop.domain.case import Fault
@@ -16,6 +16,9 @@ from ethics_workshop.services.sessions import SessionService
 from ethics_workshop.services.summaries import SummaryService
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import Settings
+
+if TYPE_CHECKING:
+    from ethics_workshop.bank.bank import Bank
 
 
 class SystemClock:
@@ -42,7 +45,6 @@ class RandomIds:
 
 def build(settings: Settings) -> Workshop:
     """Return everything that people can do, on the folders of `settings`. Nothing is read or written yet."""
-    from ethics_workshop.bank.bank import Bank
     from ethics_workshop.exchange.csv_writer import CsvWriter
     from ethics_workshop.exchange.local import LocalFile
     from ethics_workshop.exchange.roster import RosterFileReader
@@ -53,7 +55,7 @@ def build(settings: Settings) -> Workshop:
     gc.enable()
     clock, ids = SystemClock(), RandomIds()
     store = Store(settings.data, clock)
-    bank = Bank(settings.banks, settings.cache, dt.date.fromisoformat(clock.day().date))
+    bank = _open_bank(settings, settings.cache)
     local = LocalFile(settings.data / "local.toml")
     return Workshop(
         bank=bank,
@@ -79,10 +81,15 @@ def run_app(workshop: Workshop, settings: Settings, session_id: str = "") -> int
 
 def check_bank(settings: Settings, path: Path | None, *, release: bool) -> tuple[int, list[Fault]]:
     """Check a file, a folder or the open banks; return how many files were read and what is wrong in them."""
-    from ethics_workshop.bank.bank import Bank
+    return _open_bank(settings, None).check(path, release=release)
 
-    bank = Bank(settings.banks, None, dt.date.fromisoformat(SystemClock().day().date))
-    return bank.check(path, release=release)
+
+def _open_bank(settings: Settings, cache: Path | None) -> "Bank":
+    from ethics_workshop.bank.bank import Bank
+    from ethics_workshop.settings import shipped_bank
+
+    today = dt.date.fromisoformat(SystemClock().day().date)
+    return Bank(settings.banks, cache, today, shipped=shipped_bank())
 
 
 def case_schema() -> dict[str, Any]:
