@@ -1,36 +1,41 @@
-"""The one place that builds adapters and hands them to services."""
+"""The one place that builds adapters and hands them to services. Each is imported when it is first asked for."""
 
-import datetime as dt
 import gc
-import secrets
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ethics_workshop.domain.attestation import RECEIPT_ALPHABET
-from ethics_workshop.domain.case import Fault
-from ethics_workshop.domain.event import Day
-from ethics_workshop.services.attesting import AttestationService
-from ethics_workshop.services.exporting import ExportService
-from ethics_workshop.services.roster import RosterService
-from ethics_workshop.services.sessions import SessionService
-from ethics_workshop.services.summaries import SummaryService
 from ethics_workshop.services.workshop import Workshop
-from ethics_workshop.settings import Settings
+from ethics_workshop.settings import Settings, shipped_bank
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ethics_workshop.bank.bank import Bank
+    from ethics_workshop.domain.case import Fault
+    from ethics_workshop.domain.event import Day
+    from ethics_workshop.exchange.csv_writer import CsvWriter
+    from ethics_workshop.exchange.local import LocalFile
+    from ethics_workshop.exchange.roster import RosterFileReader
+    from ethics_workshop.records.register import Register
+    from ethics_workshop.records.store import Store
+    from ethics_workshop.services.summaries import SummaryRenderer
 
 
 class SystemClock:
     """The machine's own clock."""
 
-    def now(self) -> dt.datetime:
+    def now(self) -> "dt.datetime":
         """Return the present moment in UTC."""
+        import datetime as dt
+
         return dt.datetime.now(dt.UTC)
 
-    def day(self) -> Day:
+    def day(self) -> "Day":
         """Return the local date and its offset from UTC."""
-        local = dt.datetime.now(dt.UTC).astimezone()
+        from ethics_workshop.domain.event import Day
+
+        local = self.now().astimezone()
         offset = local.strftime("%z")
         return Day(local.date().isoformat(), f"{offset[:3]}:{offset[3:5]}")
 
@@ -40,55 +45,117 @@ class RandomIds:
 
     def new(self, prefix: str) -> str:
         """Return a new identifier such as `S-7Q2M4KXA0B`."""
+        import secrets
+
+        from ethics_workshop.domain.attestation import RECEIPT_ALPHABET
+
         return f"{prefix}-{''.join(secrets.choice(RECEIPT_ALPHABET) for _ in range(10))}"
+
+
+class MachineAdapters:
+    """The adapters of a real machine, on the folders of `settings`. Nothing is read or written before it is used."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def clock(self) -> SystemClock:
+        """The machine's own clock."""
+        return SystemClock()
+
+    @cached_property
+    def ids(self) -> RandomIds:
+        """Random identifiers."""
+        return RandomIds()
+
+    @cached_property
+    def bank(self) -> "Bank":
+        """The case banks, with their cache in the data folder."""
+        return _open_bank(self._settings, self._settings.cache)
+
+    @cached_property
+    def records(self) -> "Store":
+        """`records.db` in the data folder: journal, projections, roster register."""
+        from ethics_workshop.records.store import Store
+
+        return Store(self._settings.data, self.clock)
+
+    @property
+    def roster(self) -> "Store":
+        """The register of people is kept in the same file."""
+        return self.records
+
+    @property
+    def upkeep(self) -> "Store":
+        """The file's own care."""
+        return self.records
+
+    @property
+    def export_rows(self) -> "Store":
+        """The file's own rows."""
+        return self.records
+
+    @cached_property
+    def register(self) -> "Register":
+        """The register's write side."""
+        from ethics_workshop.records.register import Register
+
+        return Register(self.records)
+
+    @cached_property
+    def roster_reader(self) -> "RosterFileReader":
+        """Reads CSV rosters."""
+        from ethics_workshop.exchange.roster import RosterFileReader
+
+        return RosterFileReader()
+
+    @cached_property
+    def writer(self) -> "CsvWriter":
+        """Writes CSV files."""
+        from ethics_workshop.exchange.csv_writer import CsvWriter
+
+        return CsvWriter()
+
+    @cached_property
+    def local(self) -> "LocalFile":
+        """`local.toml` in the data folder."""
+        from ethics_workshop.exchange.local import LocalFile
+
+        return LocalFile(self._settings.data / "local.toml")
+
+    @property
+    def summary_renderer(self) -> "SummaryRenderer":
+        """Plain text that reads as Markdown."""
+        from ethics_workshop.exchange.summary import render_summary
+
+        return render_summary
 
 
 def build(settings: Settings) -> Workshop:
     """Return everything that people can do, on the folders of `settings`. Nothing is read or written yet."""
-    from ethics_workshop.exchange.csv_writer import CsvWriter
-    from ethics_workshop.exchange.local import LocalFile
-    from ethics_workshop.exchange.roster import RosterFileReader
-    from ethics_workshop.exchange.summary import render_summary
-    from ethics_workshop.records.register import Register
-    from ethics_workshop.records.store import Store
-
     gc.enable()
-    clock, ids = SystemClock(), RandomIds()
-    store = Store(settings.data, clock)
-    bank = _open_bank(settings, settings.cache)
-    local = LocalFile(settings.data / "local.toml")
-    return Workshop(
-        bank=bank,
-        roster=RosterService(RosterFileReader(), Register(store), store, clock),
-        sessions=SessionService(store, store, bank, clock, ids),
-        attestations=AttestationService(store, store, bank, clock, ids),
-        summaries=SummaryService(store, local, render_summary),
-        exports=ExportService(store, CsvWriter()),
-        upkeep=store,
-        local=local,
-        clock=clock,
-    )
+    return Workshop(MachineAdapters(settings))
 
 
 def run_app(workshop: Workshop, settings: Settings, session_id: str = "") -> int:
     """Open the app, at Home or in the cockpit of `session_id`; return its exit code."""
-    from ethics_workshop.tui.app import WorkshopApp
+    from ethics_workshop.tui.app import start
 
-    app = WorkshopApp(workshop, settings.language, settings.actor, session_id=session_id)
-    app.run()
-    return app.return_code or 0
+    gc.freeze()
+    return start(
+        workshop, settings.language, actor=settings.actor, session_id=session_id, log_folder=settings.data
+    )
 
 
-def check_bank(settings: Settings, path: Path | None, *, release: bool) -> tuple[int, list[Fault]]:
+def check_bank(settings: Settings, path: Path | None, *, release: bool) -> "tuple[int, list[Fault]]":
     """Check a file, a folder or the open banks; return how many files were read and what is wrong in them."""
     return _open_bank(settings, None).check(path, release=release)
 
 
 def _open_bank(settings: Settings, cache: Path | None) -> "Bank":
     from ethics_workshop.bank.bank import Bank
-    from ethics_workshop.settings import shipped_bank
 
-    today = dt.date.fromisoformat(SystemClock().day().date)
+    today = SystemClock().now().astimezone().date()
     return Bank(settings.banks, cache, today, shipped=shipped_bank())
 
 

@@ -1,6 +1,5 @@
 """Attestations: whose name was typed, and the receipt that can be checked later."""
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,6 +58,8 @@ def receipt(signed: Signed) -> str:
     The first 75 bits of SHA-256 over the signature's fields, in Crockford's base 32, and one check character: the
     sum of the values weighted 1 to 15, modulo 31, which catches nearly every mistyped or swapped character.
     """
+    import hashlib
+
     fields = (getattr(signed, name) for name in Signed.__slots__)
     number = int.from_bytes(hashlib.sha256("\n".join(fields).encode()).digest(), "big") >> (256 - 75)
     code = "".join(RECEIPT_ALPHABET[(number >> shift) & 31] for shift in range(70, -1, -5))

@@ -1,7 +1,6 @@
 """The department's programme as data: requirements, the performance cycle, the statement to attest."""
 
 import datetime as dt
-import hashlib
 from dataclasses import dataclass
 
 from ethics_workshop.domain.text import Text
@@ -50,4 +49,6 @@ class Statement:
 
     def sha256(self, language: str) -> str:
         """Return the lowercase hex SHA-256 of the exact words in `language` (UTF-8, line feeds)."""
+        import hashlib
+
         return hashlib.sha256(self.body(language).encode()).hexdigest()

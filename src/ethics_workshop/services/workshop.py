@@ -1,25 +1,142 @@
 """Everything that people can do, in one place: what `wiring` builds, and the command line and the screens use."""
 
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
-from ethics_workshop.services.attesting import AttestationService
-from ethics_workshop.services.exporting import ExportService
-from ethics_workshop.services.ports import CaseBank, Clock, Local, Upkeep
-from ethics_workshop.services.roster import RosterService
-from ethics_workshop.services.sessions import SessionService
-from ethics_workshop.services.summaries import SummaryService
+if TYPE_CHECKING:
+    from ethics_workshop.services import ports
+    from ethics_workshop.services.attesting import AttestationService
+    from ethics_workshop.services.exporting import ExportService
+    from ethics_workshop.services.roster import RosterService
+    from ethics_workshop.services.sessions import SessionService
+    from ethics_workshop.services.summaries import SummaryRenderer, SummaryService
 
 
-@dataclass(frozen=True, slots=True)
+class Adapters(Protocol):
+    """What stands behind the ports. Each is built when it is first asked for."""
+
+    @property
+    def clock(self) -> "ports.Clock":
+        """Time."""
+        ...
+
+    @property
+    def ids(self) -> "ports.Ids":
+        """Identifiers."""
+        ...
+
+    @property
+    def bank(self) -> "ports.CaseBank":
+        """The case banks that are open."""
+        ...
+
+    @property
+    def records(self) -> "ports.Records":
+        """The journal and what is derived from it."""
+        ...
+
+    @property
+    def roster(self) -> "ports.Roster":
+        """The register of people."""
+        ...
+
+    @property
+    def register(self) -> "ports.RosterRegister":
+        """The register's write side."""
+        ...
+
+    @property
+    def roster_reader(self) -> "ports.RosterReader":
+        """Reads roster files."""
+        ...
+
+    @property
+    def upkeep(self) -> "ports.Upkeep":
+        """Care for the database file."""
+        ...
+
+    @property
+    def export_rows(self) -> "ports.ExportRows":
+        """The rows of exports."""
+        ...
+
+    @property
+    def writer(self) -> "ports.Writer":
+        """Writes export files."""
+        ...
+
+    @property
+    def local(self) -> "ports.Local":
+        """Local answers."""
+        ...
+
+    @property
+    def summary_renderer(self) -> "SummaryRenderer":
+        """Turns a session into text."""
+        ...
+
+
 class Workshop:
-    """The use cases. Nothing is read or written until one of them is called."""
+    """The use cases. Each is built, and its modules imported, when it is first asked for: a start pays for none."""
 
-    bank: CaseBank
-    roster: RosterService
-    sessions: SessionService
-    attestations: AttestationService
-    summaries: SummaryService
-    exports: ExportService
-    upkeep: Upkeep
-    local: Local
-    clock: Clock
+    def __init__(self, adapters: Adapters) -> None:
+        self._adapters = adapters
+
+    @property
+    def bank(self) -> "ports.CaseBank":
+        """The case banks that are open."""
+        return self._adapters.bank
+
+    @property
+    def upkeep(self) -> "ports.Upkeep":
+        """Verify, rebuild, backup, restore."""
+        return self._adapters.upkeep
+
+    @property
+    def local(self) -> "ports.Local":
+        """Local answers from `local.toml`."""
+        return self._adapters.local
+
+    @property
+    def clock(self) -> "ports.Clock":
+        """Time."""
+        return self._adapters.clock
+
+    @cached_property
+    def roster(self) -> "RosterService":
+        """The people: import, find."""
+        from ethics_workshop.services.roster import RosterService
+
+        a = self._adapters
+        return RosterService(a.roster_reader, a.register, a.roster, a.clock)
+
+    @cached_property
+    def sessions(self) -> "SessionService":
+        """Planning and running sessions."""
+        from ethics_workshop.services.sessions import SessionService
+
+        a = self._adapters
+        return SessionService(a.records, a.roster, a.bank, a.clock, a.ids)
+
+    @cached_property
+    def attestations(self) -> "AttestationService":
+        """Signing, and receipts."""
+        from ethics_workshop.services.attesting import AttestationService
+
+        a = self._adapters
+        return AttestationService(a.records, a.roster, a.bank, a.clock, a.ids)
+
+    @cached_property
+    def summaries(self) -> "SummaryService":
+        """What everyone who was there receives."""
+        from ethics_workshop.services.summaries import SummaryService
+
+        a = self._adapters
+        return SummaryService(a.records, a.local, a.summary_renderer)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        """Spreadsheets for the V&E office."""
+        from ethics_workshop.services.exporting import ExportService
+
+        return ExportService(self._adapters.export_rows, self._adapters.writer)
