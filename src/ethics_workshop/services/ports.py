@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +12,8 @@ from ethics_workshop.domain.case import Case, CaseSummary, Fault, Reference
 from ethics_workshop.domain.event import Day, Event
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.domain.programme import Programme, Statement
+from ethics_workshop.domain.roster import RosterFault as RosterFault  # noqa: PLC0414  # part of this contract
+from ethics_workshop.domain.roster import RosterReport as RosterReport  # noqa: PLC0414
 from ethics_workshop.domain.text import Text
 
 
@@ -167,31 +169,70 @@ class Records(Protocol):
         ...
 
 
+ROSTER_COLUMNS = (
+    "person_id",
+    "name",
+    "email",
+    "language",
+    "sector",
+    "branch",
+    "division",
+    "manager_id",
+    "role",
+    "hired",
+    "left",
+)
+"""The columns of a roster file (DESIGN.md, "Roster CSV"), in the order of a row."""
+
+RosterRow = tuple[str, ...]
+"""A sound row of a roster file: cleaned text in the order of ROSTER_COLUMNS."""
+
+
 @dataclass(frozen=True, slots=True)
-class RosterFault:
-    """One thing wrong in a roster file. `line` counts from 1 as an editor shows it; `code` names the sentence."""
+class RosterChunk:
+    """Some consecutive records of a roster file. `lines[i]` is the line on which `rows[i]` begins."""
 
-    line: int
-    column: str
-    code: str
-    facts: tuple[tuple[str, str], ...] = ()
+    rows: Sequence[RosterRow]
+    lines: Sequence[int]
+    faults: Sequence[RosterFault] = ()
+    spoilt: Mapping[int, str] = field(default_factory=dict)
+    """The faulty records by line, with their person_id (an empty text where it cannot be told)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RosterReport:
-    """What an import did, or would do. `notices` are about the file (encoding, ignored columns, warnings)."""
+class RosterFile(Protocol):
+    """An open roster file whose header was understood."""
 
-    rows: int
-    added: int
-    changed: int
-    unchanged: int
-    inactive: int
-    skipped: int
-    faults: tuple[RosterFault, ...]
-    warnings: tuple[RosterFault, ...]
-    ignored_columns: tuple[str, ...]
-    windows_1252: bool
-    written: bool
+    @property
+    def ignored_columns(self) -> tuple[str, ...]:
+        """The columns that the contract does not know."""
+        ...
+
+    @property
+    def windows_1252(self) -> bool:
+        """Whether the file had to be read as Windows-1252, for it is not UTF-8."""
+        ...
+
+    def chunks(self) -> Iterator[RosterChunk]:
+        """Read the records from the first one on, each time it is called. Raises BadInput when reading fails."""
+        ...
+
+
+class RosterReader(Protocol):
+    """Reads roster files."""
+
+    def open(self, path: Path) -> AbstractContextManager[RosterFile]:
+        """Open a roster file. Raises BadInput for what is no roster, and for what cannot be read."""
+        ...
+
+
+class RosterRegister(Protocol):
+    """Takes a roster file into the register. Raises StorageError."""
+
+    def take_in(
+        self, file: RosterFile, file_name: str, *, dry_run: bool, skip_faulty: bool, actor: str
+    ) -> RosterReport:
+        """Take in the file, or only say what that would do; with faults, nothing unless they are to be skipped."""
+        ...
 
 
 class Roster(Protocol):

@@ -1,0 +1,100 @@
+"""What a row of the roster must be: types for pydantic, and what its errors are called in a fault."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
+
+from ethics_workshop.domain.text import NAME_LIMIT, clean
+from ethics_workshop.services.ports import ROSTER_COLUMNS, RosterFault, RosterRow
+
+EMAIL_LIMIT = 254
+"""Characters of an address (RFC 5321, 4.5.3.1.3: a path of 256 with its brackets)."""
+
+_SHOWN = 80
+"""Characters of a faulty value that are repeated to the reader."""
+
+# Text that `domain.text.clean` leaves as it is, so that nearly every row passes without being touched: Latin letters
+# in composed form, ASCII, and the typographic apostrophe, without spaces at the ends.
+_PLAIN = r"!-~\x{a1}-\x{ac}\x{ae}-\x{2ff}\x{1e00}-\x{1eff}\x{2019}"
+_UNTOUCHED = rf"[{_PLAIN}](?:[ {_PLAIN}]*[{_PLAIN}])?"
+
+_ATOM = r"[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?"
+_EMAIL = rf"^(?:{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL})?$"
+
+_LEAP_YEAR = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_DATE = (
+    r"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    rf"|{_LEAP_YEAR}-02-29)?$"
+)
+"""A day of the Gregorian calendar as ISO 8601 text, or nothing: one expression, for a call per cell costs too much."""
+
+LANGUAGES = ("en", "fr")
+ROLES = ("employee", "supervisor", "manager", "executive")
+
+
+def _row(needed: Any, optional: Any) -> Any:
+    """Return the type of a row, for one type of text that must be there and one of text that may."""
+    email: Any = Annotated[str, StringConstraints(max_length=EMAIL_LIMIT, pattern=_EMAIL)]
+    day: Any = Annotated[str, StringConstraints(pattern=_DATE)]
+    language: Any = Literal["en", "fr"]
+    role: Any = Literal["employee", "supervisor", "manager", "executive"]
+    types: Any = (needed, needed, email, language, needed, needed, needed, optional, role, day, day)
+    return tuple[types]
+
+
+def _text(least: int, pattern: str | None = None) -> Any:
+    return Annotated[str, StringConstraints(min_length=least, max_length=NAME_LIMIT, pattern=pattern)]
+
+
+_NO_CACHE = ConfigDict(cache_strings="none")
+_rows: Any = list[_row(_text(1, f"^{_UNTOUCHED}$"), _text(0, f"^(?:{_UNTOUCHED})?$"))]  # type: ignore[misc]
+_untouched: TypeAdapter[list[RosterRow]] = TypeAdapter(_rows, config=_NO_CACHE)
+_cleaned: TypeAdapter[RosterRow] = TypeAdapter(_row(_text(1), _text(0)), config=_NO_CACHE)
+
+
+def untouched(rows: Sequence[Sequence[str]]) -> tuple[list[RosterRow], set[int]]:
+    """Return the rows as they are, and the indexes of those that need to be cleaned or are faulty."""
+    try:
+        return _untouched.validate_python(rows), set()
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        return [tuple(row) for row in rows], {int(detail["loc"][0]) for detail in details}
+
+
+def cleaned(row: Sequence[str]) -> RosterRow:
+    """Return the row with every cell cleaned (DESIGN.md rule 5) and without spaces at its ends."""
+    return tuple(
+        cell.strip() if cell.isascii() and cell.isprintable() else clean(cell).strip() for cell in row
+    )
+
+
+def faults_of(row: RosterRow, line: int) -> list[RosterFault]:
+    """Return what is wrong in a cleaned row."""
+    try:
+        _cleaned.validate_python(row)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return [_fault(line, int(detail["loc"][0]), detail) for detail in details]
+    return []
+
+
+def leaves_before_hired(row: RosterRow, line: int) -> RosterFault:
+    """Return the fault of a row whose last day is before its first."""
+    return RosterFault(line, "left", "left-before-hired", (("hired", row[9]), ("left", row[10])))
+
+
+def _fault(line: int, index: int, detail: Mapping[str, Any]) -> RosterFault:
+    column, value = ROSTER_COLUMNS[index], str(detail["input"])
+    shown = ("value", value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…")
+    if detail["type"] == "string_too_short" or not value:
+        return RosterFault(line, column, "empty")
+    if detail["type"] == "string_too_long":
+        limit = str(detail["ctx"]["max_length"])
+        return RosterFault(line, column, "too-long", (("length", str(len(value))), ("limit", limit)))
+    if detail["type"] == "literal_error":
+        allowed = LANGUAGES if column == "language" else ROLES
+        return RosterFault(line, column, "not-in-list", (shown, ("allowed", ", ".join(allowed))))
+    return RosterFault(line, column, "bad-email" if column == "email" else "bad-date", (shown,))

@@ -1,0 +1,111 @@
+"""The summary that everyone who was there receives: plain text that reads as Markdown, in one language.
+
+It never holds attendance, signers, seats, words with the name of who said them, or totals of small rooms (SESSION.md,
+"Closing the loop"). The only names in it are those of people who volunteered for a commitment.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ethics_workshop.domain.event import CaseCopy
+from ethics_workshop.domain.session import Session, State
+from ethics_workshop.domain.tally import EXACT_FROM, shown_pair
+from ethics_workshop.domain.text import Text, clean
+from ethics_workshop.services.ports import CommitmentRow
+from ethics_workshop.words.dates import short_day
+from ethics_workshop.words.language import Words
+from ethics_workshop.words.names import result
+from ethics_workshop.words.texts import IN_CONFIDENCE, WHAT_NEXT
+from ethics_workshop.words.texts import contacts as in_words
+
+
+def render_summary(
+    session: Session, open_commitments: Sequence[CommitmentRow], contacts: Mapping[str, Text], words: Words
+) -> str:
+    """Return the summary of `session` in the language of `words`, ending with a line feed.
+
+    `open_commitments` are those of earlier sessions of the unit; `contacts` is what `local.toml` holds: where it holds
+    nothing, the text says to ask the V&E office. Dates are local dates.
+    """
+    return "\n".join(_lines(session, open_commitments, contacts, words)) + "\n"
+
+
+def _lines(
+    session: Session, open_commitments: Sequence[CommitmentRow], contacts: Mapping[str, Text], words: Words
+) -> Iterator[str]:
+    plan = session.plan
+    yield words("# Summary of the session")
+    yield ""
+    yield " · ".join(
+        (clean(words.text(plan.agenda.title)), clean(plan.unit.path), short_day(plan.day.date, words))
+    )
+    if session.state is not State.CLOSED:
+        yield ""
+        yield _not_closed(session, words)
+    for index, case in enumerate(plan.cases):
+        yield from _votes(session, index, case, words)
+    yield from _section(words("What the group agreed to do"), _commitments(session, words), words)
+    yield from _section(
+        words("Questions sent to the V&E office"), [clean(q.text) for q in session.questions], words
+    )
+    yield from _section(words("Themes that came up"), [clean(theme) for theme in session.themes], words)
+    if open_commitments:
+        yield from _section(
+            words("Still open from earlier sessions"),
+            [_commitment(row.text, row.owner, row.by, words) for row in open_commitments],
+            words,
+        )
+    yield from _next(contacts, words)
+
+
+def _not_closed(session: Session, words: Words) -> str:
+    if session.state is State.CANCELLED:
+        return words("This session was cancelled: nobody completes anything by it.")
+    return words("This session is not closed yet: this summary can still change.")
+
+
+def _section(title: str, items: Sequence[str], words: Words) -> Iterator[str]:
+    yield ""
+    yield f"## {title}"
+    yield ""
+    yield from (f"- {item}" for item in items) if items else [words("None this time.")]
+
+
+def _votes(session: Session, index: int, case: CaseCopy, words: Words) -> Iterator[str]:
+    """Yield the case, its options and both votes side by side, under the rule of the smaller one."""
+    first, second = session.round("a", index), session.round("b", index)
+    before, after = shown_pair(first, second, tuple(option.id for option in case.options))
+    yield ""
+    yield f"## {clean(words.text(case.title))}"
+    yield ""
+    yield clean(words.text(case.question))
+    yield ""
+    yield from (f"- {option.id}: {clean(words.text(option.label))}" for option in case.options)
+    yield ""
+    yield words("- First vote: {result}", result=result(before, words))
+    yield words("- Second vote: {result}", result=result(after, words))
+    if any(0 < vote.ballots < EXACT_FROM for vote in (first, second)):
+        yield ""
+        yield words("In a small group, shares are said in words, so that nobody’s choice shows.")
+
+
+def _commitments(session: Session, words: Words) -> list[str]:
+    return [_commitment(made.text, made.owner, made.by, words) for made in session.commitments]
+
+
+def _commitment(text: str, owner: str, by: str, words: Words) -> str:
+    """Return one commitment, with who volunteered for it and by when, where that was said."""
+    said = [clean(text)]
+    if owner:
+        said.append(words("volunteered: {owner}", owner=clean(owner)))
+    if by:
+        said.append(words("by {day}", day=short_day(by, words)))
+    return " · ".join(said)
+
+
+def _next(contacts: Mapping[str, Text], words: Words) -> Iterator[str]:
+    yield ""
+    yield words("## What happens next")
+    yield ""
+    yield from (f"- {words(sentence)}" for sentence in WHAT_NEXT[2:])
+    yield ""
+    yield words(IN_CONFIDENCE, contacts=in_words(contacts, words))

@@ -1,0 +1,244 @@
+"""The write side of the roster's register: a file is taken in whole, in one transaction, or not at all.
+
+The register is no projection (DESIGN.md rule 2): an import leaves one event, with counts and a digest of its rows.
+"""
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+from ethics_workshop.db.library import sqlite
+from ethics_workshop.domain.event import RosterImported
+from ethics_workshop.domain.text import NAME_LIMIT, clean
+from ethics_workshop.records.roster_hierarchy import warnings_about
+from ethics_workshop.records.roster_lines import RosterLines
+from ethics_workshop.records.store import Store, StoreTransaction
+from ethics_workshop.services.ports import ROSTER_COLUMNS, RosterChunk, RosterFault, RosterFile, RosterReport
+
+FAULT_LIMIT = 1000
+"""Faults, and warnings, that are listed; a file with more needs another look at the whole of it."""
+
+_COLUMNS = (*ROSTER_COLUMNS[:-1], "left_on")
+_OLD = ", ".join(f"roster_people.{column}" for column in (*_COLUMNS[1:], "standing"))
+_NEW = ", ".join(f"excluded.{column}" for column in (*_COLUMNS[1:], "standing"))
+_PUT = f"""INSERT INTO roster_people ({", ".join(_COLUMNS)}, standing, seen_in)
+VALUES ({", ".join("?" * len(_COLUMNS))}, 'active', {{seq}})
+ON CONFLICT (person_id) DO UPDATE SET
+  {", ".join(f"{column} = excluded.{column}" for column in (*_COLUMNS[1:], "standing", "seen_in"))}
+WHERE ({_OLD}) IS NOT ({_NEW})"""
+_CELL_END, _ROW_END = "\x1f", "\x1factive\n"
+_DIGEST = f"SELECT {' || char(31) || '.join((*_COLUMNS, 'standing'))} || char(10) FROM roster_people ORDER BY person_id"
+
+
+class Register:
+    """The register of people in `records.db`, as an import changes it. Implements the port RosterRegister."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def take_in(
+        self, file: RosterFile, file_name: str, *, dry_run: bool, skip_faulty: bool, actor: str
+    ) -> RosterReport:
+        """Take in the file, or only say what that would do; with faults, nothing unless they are to be skipped.
+
+        Raises StorageError, and BadInput when the file cannot be read to its end.
+        """
+        repeated = _repeated_in(file) if skip_faulty else {}
+        try:
+            with self._store.write() as transaction:
+                return _Intake(transaction, repeated, stop=not skip_faulty).run(
+                    file, file_name, dry_run=dry_run, actor=actor
+                )
+        except _Undone as undone:
+            return undone.report
+
+
+def roster_digest(connection: sqlite.Connection) -> str:
+    """Return the SHA-256 (lowercase hex) of the register: its rows in the order of person_id.
+
+    A row is its eleven columns and its standing, each but the last followed by U+001F, the row by a line feed.
+    """
+    digest = hashlib.sha256()
+    rows = connection.execute(_DIGEST)
+    while some := rows.fetchmany(400):
+        digest.update("".join([row[0] for row in some]).encode())
+    return digest.hexdigest()
+
+
+class _Undone(Exception):
+    """Leaves the transaction without its changes."""
+
+    def __init__(self, report: RosterReport) -> None:
+        super().__init__()
+        self.report = report
+
+
+class _Intake:
+    """One file on its way into the register, inside a transaction."""
+
+    def __init__(
+        self, transaction: StoreTransaction, repeated: Mapping[int, RosterFault], *, stop: bool
+    ) -> None:
+        self._transaction = transaction
+        self._connection = transaction.connection
+        self._repeated = repeated
+        self._stop = stop
+        seq = self._connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM journal").fetchone()[0]
+        self._seq = str(int(seq))
+        self._put = _PUT.format(seq=f"'{self._seq}'")
+        self._before = self._size()
+        self._lines = RosterLines()
+        self._digest = hashlib.sha256()
+        self._faults: list[RosterFault] = []
+        self._rows = self._written = self._skipped = 0
+        self._more_faults = False
+
+    def run(self, file: RosterFile, file_name: str, *, dry_run: bool, actor: str) -> RosterReport:
+        """Take in the file and append the event, or raise _Undone with the report of what was not done."""
+        for chunk in file.chunks():
+            self._take(chunk)
+            if self._stop and len(self._faults) > FAULT_LIMIT:
+                break
+        self._name_repeated(file)
+        if not self._rows or (self._faults and self._stop):
+            self._undo(file)
+        inactive = self._set_inactive()
+        added = self._size() - self._before
+        warnings = warnings_about(self._connection, self._lines, FAULT_LIMIT)
+        report = RosterReport(
+            rows=self._rows,
+            added=added,
+            changed=self._written - added,
+            unchanged=self._rows - self._written,
+            inactive=inactive,
+            skipped=self._skipped,
+            faults=tuple(self._faults[:FAULT_LIMIT]),
+            warnings=warnings[:FAULT_LIMIT],
+            ignored_columns=file.ignored_columns,
+            windows_1252=file.windows_1252,
+            written=False,
+            more_faults=self._more_faults,
+            more_warnings=len(warnings) > FAULT_LIMIT,
+        )
+        if dry_run or not (self._written or inactive):
+            raise _Undone(report)
+        self._transaction.append([self._event(report, file_name, actor)])
+        return dataclasses.replace(report, written=True)
+
+    def _take(self, chunk: RosterChunk) -> None:
+        rows, lines, spoilt = chunk.rows, chunk.lines, dict(chunk.spoilt)
+        faults = list(chunk.faults)
+        if self._repeated:
+            again = [line for line in (*lines, *spoilt) if line in self._repeated]
+            faults += [self._repeated[line] for line in again]
+            spoilt.update((line, self._repeated[line].facts[0][1]) for line in again)
+            kept = [(row, line) for row, line in zip(rows, lines, strict=True) if line not in self._repeated]
+            rows, lines = [row for row, _ in kept], [line for _, line in kept]
+        self._skipped += len(spoilt)
+        self._note_faults(sorted(faults, key=lambda fault: fault.line))
+        people = [row[0] for row in rows]
+        _add_lines(self._lines, people, lines, spoilt)
+        self._rows += len(rows)
+        if self._faults and self._stop:
+            return
+        self._written += self._connection.executemany(self._put, rows).rowcount if rows else 0
+        if self._lines.ascending and rows:
+            text = _ROW_END.join([_CELL_END.join(row) for row in rows])
+            self._digest.update(f"{text}{_ROW_END}".encode())
+
+    def _note_faults(self, faults: list[RosterFault]) -> None:
+        room = FAULT_LIMIT + 1 - len(self._faults)
+        self._faults += faults[:room]
+        self._more_faults = len(self._faults) > FAULT_LIMIT
+
+    def _name_repeated(self, file: RosterFile) -> None:
+        """Add the people who stand in the file twice to the faults; when they are to be skipped, that was done before."""
+        if not self._stop:
+            return
+        repeated = _repeated_lines(file, self._lines)
+        faults = sorted([*self._faults, *repeated.values()], key=lambda fault: fault.line)
+        self._faults, self._more_faults = faults, self._more_faults or len(faults) > FAULT_LIMIT
+
+    def _undo(self, file: RosterFile) -> NoReturn:
+        skipped = len({fault.line for fault in self._faults}) if self._stop else self._skipped
+        raise _Undone(
+            RosterReport(
+                rows=self._rows,
+                added=0,
+                changed=0,
+                unchanged=0,
+                inactive=0,
+                skipped=skipped,
+                faults=tuple(self._faults[:FAULT_LIMIT]),
+                warnings=(),
+                ignored_columns=file.ignored_columns,
+                windows_1252=file.windows_1252,
+                written=False,
+                more_faults=self._more_faults,
+            )
+        )
+
+    def _set_inactive(self) -> int:
+        """Mark those who are missing from the file; people on faulty rows are not missing. Return how many."""
+        if self._size() == self._rows:
+            return 0
+        active = self._connection.execute("SELECT person_id FROM roster_people WHERE standing = 'active'")
+        missing = list(self._lines.without(person_id for (person_id,) in active))
+        if not missing:
+            return 0
+        self._connection.executemany(
+            f"UPDATE roster_people SET standing = 'inactive', seen_in = '{self._seq}' WHERE person_id = ?",
+            [(person_id,) for person_id in missing],
+        )
+        return len(missing)
+
+    def _event(self, report: RosterReport, file_name: str, actor: str) -> RosterImported:
+        only_these = self._lines.ascending and self._size() == self._rows
+        return RosterImported(
+            actor=actor,
+            file_name=clean(file_name)[:NAME_LIMIT],
+            rows=report.rows,
+            added=report.added,
+            changed=report.changed,
+            inactive=report.inactive,
+            skipped=report.skipped,
+            digest=self._digest.hexdigest() if only_these else roster_digest(self._connection),
+        )
+
+    def _size(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM roster_people").fetchone()[0])
+
+
+def _add_lines(
+    book: RosterLines, people: Sequence[str], lines: Sequence[int], spoilt: Mapping[int, str]
+) -> None:
+    """Add a chunk's people to `book` in the order of their lines, those of faulty rows included."""
+    known = {line: person_id for line, person_id in spoilt.items() if person_id}
+    if known:
+        both = sorted([*zip(lines, people, strict=True), *known.items()])
+        lines, people = [line for line, _ in both], [person_id for _, person_id in both]
+    book.add(people, lines)
+
+
+def _repeated_in(file: RosterFile) -> dict[int, RosterFault]:
+    """Return the faults of people who stand in the file twice, by the later line."""
+    book = RosterLines()
+    for chunk in file.chunks():
+        _add_lines(book, [row[0] for row in chunk.rows], chunk.lines, chunk.spoilt)
+    return _repeated_lines(file, book)
+
+
+def _repeated_lines(file: RosterFile, book: RosterLines) -> dict[int, RosterFault]:
+    suspects = book.repeated()
+    first: dict[str, int] = {}
+    faults: dict[int, RosterFault] = {}
+    if not suspects:
+        return faults
+    for chunk in file.chunks():
+        people = {**dict(zip(chunk.lines, [row[0] for row in chunk.rows], strict=True)), **chunk.spoilt}
+        for line, person_id in sorted(people.items()):
+            if person_id and hash(person_id) in suspects and first.setdefault(person_id, line) != line:
+                facts = (("value", person_id), ("first", str(first[person_id])))
+                faults[line] = RosterFault(line, "person_id", "repeated", facts)
+    return faults
