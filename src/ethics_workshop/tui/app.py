@@ -1,7 +1,7 @@
 """The application: its screens' shell, the one worker thread, languages, themes, and a graceful end."""
 
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class WorkshopApp(Shell, inherit_bindings=False):
-    """The program as people see it. `workshop` does the work; `actor` is the person_id of who acts, or empty."""
+    """The program as people see it. `workshop` does the work; `actor` is the person_id of who acts, or empty.
+
+    With `session_id` the cockpit of that session is opened on top of Home; `log_folder` takes `errors.log`.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(APP_COMMANDS), CTRL_C]
@@ -46,12 +49,12 @@ class WorkshopApp(Shell, inherit_bindings=False):
         actor: str = "",
         theme: str = "",
         *,
-        first: Callable[[], Screen[Any]] | None = None,
+        session_id: str = "",
         log_folder: Path | None = None,
     ) -> None:
         super().__init__(workshop, language, actor, log_folder)
         self.fault: BaseException | None = None
-        self._first = first
+        self._session_id = session_id
         self._wear(theme if theme in themes.NAMES else themes.DEFAULT)
         if not _draws_unicode():
             from ethics_workshop.tui.ascii import AsciiFilter
@@ -69,10 +72,12 @@ class WorkshopApp(Shell, inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return Home: no empty screen is mounted before it."""
+        """Return Home: no empty screen is mounted before it. Textual reads no TCSS of a default screen by itself."""
         from ethics_workshop.tui.screens.home import HomeScreen
 
-        return HomeScreen()
+        home = HomeScreen()
+        self.stylesheet.read_all(home.css_path)
+        return home
 
     def on_load(self) -> None:
         """Take over the signals that would end the program with a ruined terminal."""
@@ -80,9 +85,11 @@ class WorkshopApp(Shell, inherit_bindings=False):
             signals.install(self)
 
     def on_mount(self) -> None:
-        """Open the screen that was asked for, on top of Home."""
-        if self._first is not None:
-            self.push_screen(self._first())
+        """Open the cockpit that was asked for, on top of Home."""
+        if self._session_id:
+            from ethics_workshop.tui.screens.cockpit import CockpitScreen
+
+            self.push_screen(CockpitScreen(self._session_id))
 
     async def on_unmount(self) -> None:
         """Let the work in hand end: what it writes is whole or not at all."""
@@ -178,15 +185,7 @@ def start(
 
     128 + n after signal n, 1 after a fault of the program, of which a sentence is left on stderr.
     """
-
-    def cockpit() -> Screen[Any]:
-        from ethics_workshop.tui.screens.cockpit import CockpitScreen
-
-        return CockpitScreen(session_id)
-
-    app = WorkshopApp(
-        workshop, language, actor, theme, first=cockpit if session_id else None, log_folder=log_folder
-    )
+    app = WorkshopApp(workshop, language, actor, theme, session_id=session_id, log_folder=log_folder)
     app.run()
     if app.fault is not None and not signals.ended_by_signal(app):
         words = app.words

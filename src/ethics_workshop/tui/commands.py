@@ -153,8 +153,5 @@ QUIT_ANYWHERE = Command(
 APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, HELP, QUIT, QUIT_ANYWHERE)
 """What works on every screen; a screen's own command with the same id takes its place."""
 
-ALWAYS_SHOWN = ("help", "quit")
-"""Commands that the footer shows whatever else must go."""
-
 CTRL_C = Binding("ctrl+c", "help_quit", show=False, system=True)
 """People press it by reflex: it tells how to leave, and copies a selection where there is one."""

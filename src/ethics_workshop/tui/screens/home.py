@@ -1,14 +1,171 @@
-"""Home."""
+"""Home: the one thing to do next, and the four doors of the program."""
+
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Container
 
+from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.widgets.band import Band
+from ethics_workshop.tui.widgets.card import Card
 from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.language import N_
+
+if TYPE_CHECKING:
+    from ethics_workshop.tui.news import BankNews, RecordsNews
+
+CARDS = (
+    ("1", "cases", N_("Browse cases"), N_("Read a case study, and choose one for your team")),
+    ("2", "sessions", N_("Run a session"), N_("Lead your team through a case, step by step")),
+    ("3", "attest", N_("Attest"), N_("Read the statement and sign it, alone at this computer")),
+    ("4", "office", N_("V&E office"), N_("The roster, exports, and care for the records")),
+)
 
 
 class HomeScreen(WorkshopScreen[None]):
-    """The first screen."""
+    """The first screen. It is painted from words alone; what it tells of the records comes after."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#cases"
+    ACTIONS = (
+        Command("open", ("enter",), N_("Open"), N_("Open the card that is lit"), "open_lit", palette=False,
+                shown_key="1-4"),
+        Command("resume", ("r",), N_("Resume"), N_("Go on with the session that was interrupted"), "resume"),
+        *(
+            Command(name, (key,), title, about, f"open_card('{name}')", footer=False)
+            for key, name, title, about in CARDS
+        ),
+        Command("right", ("right", "down"), N_("Next card"), N_("Light the next card"), "app.focus_next",
+                footer=False, palette=False, shown_key="→ ↓"),
+        Command("left", ("left", "up"), N_("Card before"), N_("Light the card before"), "app.focus_previous",
+                footer=False, palette=False, shown_key="← ↑"),
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bank: BankNews | None = None
+        self.records: RecordsNews | None = None
+
+    def help_text(self) -> str:
+        """Say what Home is for."""
+        return self.words(
+            "The band at the top says what to do next. The cards open the rest; everything can also be found by its name."
+        )
 
     def body(self) -> ComposeResult:
-        """Lay out the cards."""
-        yield TextView(self.words("Browse cases"))
+        """Lay out the band, the cards and the promise."""
+        words = self.words
+        yield Band(id="band")
+        with Container(id="cards"):
+            for key, name, title, about in CARDS:
+                yield Card(key, words(title), words(about), id=name)
+        promise = words("Everything you record stays on this computer until you share it.")
+        yield TextView(promise, id="promise")
+
+    def on_mount(self) -> None:
+        """Read the bank, which takes longest, once Home is on screen."""
+        self.call_after_refresh(self._read_all)
+
+    def _read_all(self) -> None:
+        self.perform(self._read_records(), group="records")
+        self.perform(self._read_bank(), group="bank")
+
+    def on_screen_resume(self) -> None:
+        """Read the records again: somebody comes back from having done something."""
+        if self.records is not None:
+            self._read_all()
+
+    async def _read_records(self) -> None:
+        from ethics_workshop.tui.news import read_records
+
+        app = self.workshop_app
+        self.records = await app.call(read_records, app.workshop, app.actor)
+        app.actor_name = self.records.actor_name
+        self.show()
+
+    async def _read_bank(self) -> None:
+        from ethics_workshop.tui.news import read_bank
+
+        app = self.workshop_app
+        self.bank = await app.call(read_bank, app.workshop)
+        self.show()
+
+    async def put_back(self, kept: dict[str, object]) -> None:
+        """Tell the news again, in the language just chosen."""
+        await super().put_back(kept)
+        self.show()
+
+    def show(self) -> None:
+        """Tell what is known by now."""
+        from ethics_workshop.tui.screens import home_texts as texts
+
+        if not self.query("#band"):
+            return
+        words = self.words
+        if self.records is not None:
+            self.query_one("#band", Band).tell(*texts.band(self.records, words))
+            self.query_one("#sessions", Card).tell(texts.sessions(self.records, words))
+            self.query_one("#office", Card).tell(texts.office(self.records, words))
+        if self.bank is not None:
+            self.query_one("#cases", Card).tell(texts.cases(self.bank, words))
+            self.query_one("#attest", Card).tell(texts.attest(self.bank, words))
+        self.refresh_commands()
+
+    def available(self, command_id: str) -> bool:
+        """Resuming takes a session that was interrupted."""
+        if command_id == "resume":
+            return self.records is not None and self.records.resume is not None
+        return super().available(command_id)
+
+    def on_card_opened(self, event: Card.Opened) -> None:
+        """Open what the card stands for."""
+        self.action_open_card(event.card.id or "")
+
+    async def on_band_pressed(self, event: Band.Pressed) -> None:
+        """Do what the band says."""
+        if event.key == "r":
+            self.action_resume()
+        else:
+            self.action_open_card({key: name for key, name, *_ in CARDS}.get(event.key, ""))
+
+    def action_open_lit(self) -> None:
+        """Open the card that has the focus."""
+        if isinstance(self.focused, Card):
+            self.action_open_card(self.focused.id or "")
+
+    def action_resume(self) -> None:
+        """Go on with the interrupted session."""
+        from ethics_workshop.tui.screens.cockpit import CockpitScreen
+
+        if self.records is not None and self.records.resume is not None:
+            self.app.push_screen(CockpitScreen(self.records.resume.session_id))
+
+    def action_open_card(self, name: str) -> None:
+        """Open one of the four doors."""
+        if name == "cases":
+            from ethics_workshop.tui.screens.bank import BankScreen
+
+            self.app.push_screen(BankScreen())
+        elif name == "sessions":
+            self._open_sessions()
+        elif name == "attest":
+            from ethics_workshop.tui.screens.kiosk import KioskScreen
+
+            self.app.push_screen(KioskScreen())
+        elif name == "office":
+            from ethics_workshop.tui.screens.office import OfficeScreen
+
+            self.app.push_screen(OfficeScreen())
+
+    def _open_sessions(self) -> None:
+        """Open the list of sessions; where there is none yet, plan the first one."""
+        known = self.records
+        if known is not None and known.people and not (known.resume or known.planned or known.closed):
+            from ethics_workshop.tui.screens.plan import PlanScreen
+
+            self.app.push_screen(PlanScreen())
+        else:
+            from ethics_workshop.tui.screens.sessions import SessionsScreen
+
+            self.app.push_screen(SessionsScreen())

@@ -6,9 +6,11 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from ethics_workshop.tui.commands import ALWAYS_SHOWN, Command, Commanding
+from ethics_workshop.tui.commands import Command, Commanding
 
 GAP = 2
+FIRST = {"help": 0, "quit": 0, "back": 0, "language": 2, "palette": 3}
+"""What gets room first: 0 always; 1 the screen's own commands; then what works everywhere."""
 
 
 class Footer(Widget):
@@ -41,13 +43,13 @@ class Footer(Widget):
         return Content.assemble(*parts)
 
     def _fitting(self, room: int) -> list[Command]:
-        """Return the commands that fit `room` cells: Help and Quit always, then in order of their place."""
+        """Return the commands that fit `room` cells: Help and Quit always, what works everywhere last."""
         words = self._owner.words
         shown = [command for command in self._owner.commands() if command.footer]
         kept: set[str] = set()
-        for command in sorted(shown, key=lambda c: c.id not in ALWAYS_SHOWN):
+        for command in sorted(shown, key=lambda c: FIRST.get(c.id, 1)):
             width = len(command.key_text(words)) + 3 + len(words(command.label))
-            if room >= width or command.id in ALWAYS_SHOWN:
+            if room >= width or not FIRST.get(command.id, 1):
                 kept.add(command.id)
                 room -= width + GAP
         return [command for command in shown if command.id in kept]

@@ -1,0 +1,92 @@
+"""What Home tells: read on the worker thread, after the first paint."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ethics_workshop.domain.case import CaseSummary
+from ethics_workshop.domain.error import Refused
+from ethics_workshop.domain.people import Unit
+from ethics_workshop.domain.programme import Statement
+from ethics_workshop.domain.session import State
+from ethics_workshop.services.ports import SessionRow
+from ethics_workshop.services.workshop import Workshop
+
+SHOWN = 12
+"""Cases and sessions that a card can show at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class BankNews:
+    """What the case bank holds. `broken` counts files that could not be opened."""
+
+    cases: tuple[CaseSummary, ...]
+    count: int
+    topics: int
+    broken: int
+    statement: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsNews:
+    """What the records hold. `resume_seconds` is how long ago the session to resume was touched."""
+
+    resume: SessionRow | None
+    resume_seconds: int
+    planned: tuple[SessionRow, ...]
+    closed: tuple[SessionRow, ...]
+    """The sessions closed last, the newest first."""
+    closed_count: int
+    people: int
+    units: int
+    some_units: tuple[Unit, ...]
+    actor_name: str
+
+
+def read_bank(workshop: Workshop) -> BankNews:
+    """Return what the bank holds. Raises BadInput when it cannot be read."""
+    cases = workshop.bank.cases()
+    try:
+        statement = workshop.bank.statement()
+    except Refused:
+        statement = None
+    return BankNews(
+        cases=tuple(cases[:SHOWN]),
+        count=len(cases),
+        topics=len({topic for case in cases for topic in case.topics}),
+        broken=len({fault.path for fault in workshop.bank.faults()}),
+        statement=statement,
+    )
+
+
+def read_records(workshop: Workshop, actor: str) -> RecordsNews:
+    """Return what the records hold; `actor` is a person_id or empty. Raises StorageError."""
+    rows = workshop.sessions.all()
+    opened = [row for row in rows if row.state == State.OPEN]
+    planned = [row for row in rows if row.state == State.PLANNED]
+    closed = [row for row in rows if row.state == State.CLOSED]
+    units = workshop.roster.units()
+    resume = max(opened, key=lambda row: row.touched_at, default=None)
+    seconds = 0
+    if resume is not None:
+        touched = dt.datetime.fromisoformat(resume.touched_at)
+        seconds = int((workshop.clock.now() - touched).total_seconds())
+    return RecordsNews(
+        resume=resume,
+        resume_seconds=seconds,
+        planned=tuple(sorted(planned, key=lambda row: row.planned_at, reverse=True)[:SHOWN]),
+        closed=tuple(sorted(closed, key=lambda row: row.closed_at, reverse=True)[:SHOWN]),
+        closed_count=len(closed),
+        people=workshop.roster.count(),
+        units=len(units),
+        some_units=tuple(units[:SHOWN]),
+        actor_name=_name(workshop, actor),
+    )
+
+
+def _name(workshop: Workshop, actor: str) -> str:
+    if not actor:
+        return ""
+    try:
+        return workshop.roster.find(actor).name
+    except Refused:
+        return ""

@@ -1,0 +1,76 @@
+"""A card of Home: a key, what it opens, and what is new there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from ethics_workshop.tui.plain import plain
+from ethics_workshop.tui.prose import wrap
+
+
+class Card(Widget, can_focus=True):
+    """Shows as many lines as it has room for. Enter, Space or a click opens it."""
+
+    DEFAULT_CSS = """
+    Card { padding: 1 2; background: $surface; border-left: outer $surface; color: $foreground; }
+    Card:focus { background: $raised; border-left: outer $cool; }
+    """
+
+    @dataclass
+    class Opened(Message):
+        """A card was opened."""
+
+        card: "Card"
+
+    def __init__(self, key: str, title: str, about: str, *, id: str) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self.key = key
+        self._title, self._about = title, about
+        self._lines: Sequence[Content] = ()
+
+    def tell(self, lines: Sequence[Content]) -> None:
+        """Show `lines` under the title; the first ones stay when there is little room."""
+        self._lines = lines
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the title, what the card is for where there is room, and the lines."""
+        width, height = max(1, self.size.width - 3), self.size.height
+        mark = ("▸ " if self.has_focus else "  ", "$cool")
+        rows = [Content.assemble((self.key, "bold $cool"), mark, plain(self._title, "bold $strong"))]
+        about = wrap(plain(self._about, "$quiet"), width)
+        news = [wrap(line, width) for line in self._lines]
+        length = sum(len(block) for block in news)
+        if height > len(about) + min(length, 3) + 1:
+            rows += [_inset(row) for row in about]
+            if height > len(rows) + length:
+                rows.append(Content(""))
+        for block in news:
+            rows += [_inset(row) for row in fitting(block, height - len(rows), width)]
+        return Content("\n").join(rows)
+
+    def on_key(self, event: events.Key) -> None:
+        """Open by the keyboard."""
+        if event.key in {"enter", "space"}:
+            event.stop()
+            self.post_message(self.Opened(self))
+
+    def on_click(self) -> None:
+        """Open by the mouse."""
+        self.post_message(self.Opened(self))
+
+
+def fitting(block: list[Content], room: int, width: int) -> list[Content]:
+    """Return the rows of a paragraph that fit `room` rows, with an ellipsis where some are missing."""
+    if room <= 0 or len(block) <= room:
+        return block[: max(0, room)]
+    last = block[room - 1]
+    return [*block[: room - 1], last.truncate(max(1, width - 2), ellipsis=False) + Content(" …")]
+
+
+def _inset(row: Content) -> Content:
+    return Content.assemble("   ", row)
