@@ -24,7 +24,7 @@ FAULTS: Mapping[str, str] = {
     "toml-twice": N_(
         "something is said twice, up to column {column}; keep one of the two, or give each its own double brackets"
     ),
-    "many-more": N_("there are {count} more faults in this file; mend those above and check again"),
+    "many-more": N_("more faults in this file: {count}; mend those above and check again"),
     # the shape of the data
     "missing": N_("“{name}” is missing; add it"),
     "missing-language": N_("“{name}” is missing; write this text in both languages"),
@@ -37,8 +37,8 @@ FAULTS: Mapping[str, str] = {
     "not-list": N_("this is not a list; put it between square brackets"),
     "not-table": N_("this is a single value where several fields belong; see “cases schema”"),
     "not-listed": N_("this is none of the words for this field; use one of {known}"),
-    "too-few": N_("there are {count} here; give at least {limit}"),
-    "too-many": N_("there are {count} here; give at most {limit}"),
+    "too-few": N_("the length of this list is {count}; make it {limit} or more"),
+    "too-many": N_("the length of this list is {count}; make it {limit} or less"),
     "out-of-range": N_("this number is beyond {limit}; choose one within the limit"),
     "bad-id": N_(
         "this is not formed like an id; use small letters, digits and hyphens, beginning with a letter"
@@ -77,8 +77,10 @@ FAULTS: Mapping[str, str] = {
     "no-way-out": N_(
         "no way leads from the scene “{scene}” to an end; lead a “goto” towards a scene of the kind “end”"
     ),
-    "decisions": N_("the case has {count} decisions; make it 1 to 3"),
-    "options": N_("the decision “{scene}” has {count} options; make it 2 to 4"),
+    "decisions": N_(
+        "a case needs 1 to 3 decisions, and this one has {count}; add or remove scenes of the kind “decision”"
+    ),
+    "options": N_("a decision needs 2 to 4 options, and “{scene}” has {count}; add or remove some"),
     "options-misplaced": N_(
         "the scene “{scene}” has options and is no decision; remove them, or change its kind"
     ),
