@@ -4,13 +4,19 @@ import datetime as dt
 from pathlib import Path
 from uuid import uuid4
 
+from ethics_workshop.db.fault import Fault, fault_of
 from ethics_workshop.db.library import sqlite
+from ethics_workshop.domain.error import BadInput, Problem, Refused, StorageError
 from ethics_workshop.records import files
+from ethics_workshop.records.faults import NO_ROOM, from_sqlite
 
 AUTOMATIC_KEPT = 5
 """Automatic backups that are kept; older ones go."""
 
 FOLDER = "backups"
+
+UNFINISHED = ".records-backup."
+"""How the name of a copy begins until it is whole."""
 
 
 def stamp() -> str:
@@ -23,7 +29,7 @@ def copy_whole(connection: sqlite.Connection, target: Path) -> bool:
 
     Raises OSError and sqlite.Error.
     """
-    fresh = target.parent / f".{target.name[:100]}.{uuid4().hex}"
+    fresh = target.parent.absolute() / f"{UNFINISHED}{uuid4().hex}"
     try:
         files.write_private(fresh, b"")  # VACUUM INTO alone would make it readable for all
         connection.execute("VACUUM INTO ?", (str(fresh),))
@@ -41,3 +47,25 @@ def back_up_before_migration(connection: sqlite.Connection, folder: Path) -> Non
     copy_whole(connection, backups / f"records.{stamp()}.v{version}.db")
     for old in sorted(backups.glob("records.*.v*.db"))[:-AUTOMATIC_KEPT]:
         old.unlink(missing_ok=True)
+
+
+def back_up(connection: sqlite.Connection, path: Path, target: Path) -> None:
+    """Write a consistent copy of the database at `path` to a new file.
+
+    Raises Refused when `target` exists, BadInput when it cannot be written, StorageError.
+    """
+    if target.is_dir():
+        raise Refused(Problem.IS_A_FOLDER, path=str(target))
+    if target.exists():
+        raise Refused(Problem.FILE_EXISTS, path=str(target))
+    try:
+        done = copy_whole(connection, target)
+    except (OSError, UnicodeEncodeError) as error:
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            raise StorageError(Problem.DISK_FULL, path=str(target)) from error
+        raise BadInput(Problem.FILE_NOT_WRITABLE, path=str(target)) from error
+    except sqlite.Error as error:
+        full = fault_of(error) is Fault.DISK_FULL
+        raise from_sqlite(error, target if full else path) from error
+    if not done:
+        raise Refused(Problem.FILE_EXISTS, path=str(target))

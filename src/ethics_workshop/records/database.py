@@ -50,10 +50,23 @@ class Database:
                 self.close()  # it was replaced while we waited for the lock
 
     def alone(self) -> sqlite.Connection:
-        """Return a connection of ours that nobody else's stands beside; the caller closes it. Raises StorageError."""
+        """Return a connection that holds the whole file for itself, its log folded back; the caller closes it.
+
+        Raises StorageError while another window or program has it open.
+        """
         self.close()
         with Translated(self.path):
-            return connect(self.path, wal=False)
+            connection = connect(self.path, wal=False)
+            try:
+                connection.execute("BEGIN EXCLUSIVE")
+                mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+            except BaseException:
+                connection.close()
+                raise
+        if mode == "wal":
+            connection.close()
+            raise StorageError(Problem.DATABASE_LOCKED, path=str(self.path))
+        return connection
 
     def close(self) -> None:
         """Close the connection; the next use opens it again."""
@@ -126,6 +139,7 @@ class Database:
         Whoever reads meanwhile finds no database rather than half of one; of two who create it, one is first.
         """
         files.make_private_folder(self.folder)
+        files.sweep(self.folder, f".{NAME}.")
         if self.path.exists():
             return  # an empty file: it is migrated where it stands
         fresh = self.folder / f".{NAME}.{uuid4().hex}"
@@ -137,8 +151,3 @@ class Database:
             files.publish(fresh, self.path)
         finally:
             fresh.unlink(missing_ok=True)
-
-
-def missing(path: Path) -> StorageError:
-    """Return the error for work that needs records where there are none."""
-    return StorageError(Problem.FILE_NOT_FOUND, path=str(path))

@@ -9,7 +9,9 @@ from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.records.journal import UnreadableEvent
 
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""System errors that mean a full disk: no space, a quota, a limit on the size of files."""
+
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -44,7 +46,7 @@ def from_sqlite(error: sqlite.Error, path: Path) -> StorageError:
 def from_system(error: OSError, path: Path) -> StorageError:
     """Return the StorageError for an error of the file system about `path`."""
     problem = Problem.STORAGE_FAILED
-    if error.errno in _NO_ROOM:
+    if error.errno in NO_ROOM:
         problem = Problem.DISK_FULL
     elif error.errno in _NO_RIGHT:
         problem = Problem.DATABASE_READ_ONLY

@@ -1,6 +1,7 @@
 """Files that only their owner reads, and that are on disk before anybody is told so."""
 
 import os
+import time
 from pathlib import Path
 
 
@@ -70,3 +71,13 @@ def keep_private(path: Path) -> None:
     status = path.stat()
     if os.name != "nt" and status.st_uid == os.getuid() and status.st_mode & 0o077:
         path.chmod(0o600)
+
+
+def sweep(folder: Path, prefix: str, older_than: float = 3600.0) -> None:
+    """Remove unfinished files that an interruption left behind, once they are `older_than` seconds old.
+
+    Raises OSError.
+    """
+    for path in folder.iterdir():
+        if path.name.startswith(prefix) and path.stat().st_mtime < time.time() - older_than:
+            path.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
 from ethics_workshop.records import journal, tables
 from ethics_workshop.records.journal import UNREADABLE, Entry, Place, UnreadableEvent
-from ethics_workshop.records.story import PARTS, Story, tell
+from ethics_workshop.records.story import PARTS, Cells, Story, tell
 
 _REMEMBERED = 64
 """Sessions kept in memory between transactions; others are read again from the journal."""
@@ -25,6 +25,8 @@ class _Known:
 
     story: Story | None = None
     written: Story | None = None
+    rows: dict[str, dict[Cells, Cells]] = field(default_factory=dict)
+    """Rows of `written` by table and key, where they have been worked out."""
     last: tuple[int, str] | None = None
     fresh: bool = False
     events: list[Event] = field(default_factory=list)
@@ -96,7 +98,8 @@ class Projector:
         for part in PARTS:
             if part.same(known.written, known.story):
                 continue
-            before, after = part.rows(known.written), part.rows(known.story)
+            before = known.rows.get(part.table.name) or part.rows(known.written)
+            after = known.rows[part.table.name] = part.rows(known.story)
             for key in before.keys() - after.keys():
                 self._target.execute(part.table.remove, key)
             for key, row in after.items():

@@ -1,12 +1,13 @@
 """The store: one object that is the journal, what is derived from it, the register and the care for the file."""
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from ethics_workshop.db.library import sqlite
-from ethics_workshop.domain.event import Event
+from ethics_workshop.domain.error import Problem, Refused
+from ethics_workshop.domain.event import Event, PayloadDisposed
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.records import journal, queries
 from ethics_workshop.records.database import Database
@@ -17,11 +18,13 @@ from ethics_workshop.services.ports import (
     AttestationRow,
     Clock,
     CommitmentRow,
+    Finding,
     SessionRow,
     StepClock,
 )
 
 T = TypeVar("T")
+Row = Sequence[str | int | None]
 
 
 class StoreTransaction:
@@ -47,6 +50,17 @@ class StoreTransaction:
             entries.append(entry)
         self._projector.apply(entries)
         self._projector.flush()
+        for entry in entries:
+            if isinstance(entry.event, PayloadDisposed):
+                self._dispose(entry.event)
+
+    def _dispose(self, event: PayloadDisposed) -> None:
+        """Let the payload go, and with it all that was derived from it: rare, so everything is derived anew."""
+        from ethics_workshop.records.replay import rebuild
+
+        self.connection.execute("DELETE FROM payloads WHERE id = ?", (event.event_id,))
+        self._projector.forget()
+        rebuild(self.connection)
 
     def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
         """Return the valid attestation of a person to a version in a cycle, if there is one."""
@@ -54,7 +68,7 @@ class StoreTransaction:
 
 
 class Store:
-    """`records.db` in `folder`: implements the ports Records and Roster.
+    """`records.db` in `folder`: implements the ports Records, Roster, Upkeep and ExportRows.
 
     Building it touches no disk. A missing database reads as empty and is created at the first write. One thread uses
     it at a time. Every method raises StorageError when the disk or the file fails. `wal` overrides whether a
@@ -143,6 +157,54 @@ class Store:
     def count(self) -> int:
         """Return how many people are on the register, whatever their standing."""
         return self._read(queries.count, 0)
+
+    def rows(self, name: str) -> tuple[list[str], Iterator[Row]]:
+        """Return column names and rows of an export, ordered by id. Raises KeyError for an unknown one."""
+        from ethics_workshop.records.exports import columns_of, export_rows
+
+        connection = self._database.reading()
+        rows: Iterator[Row] = iter(())
+        if connection is not None:
+            rows = export_rows(connection, name, self.path)
+        return columns_of(name), rows
+
+    def verify(self) -> list[Finding]:
+        """Re-derive the chain, the payloads, the heads and every projection; return what does not hold."""
+        from ethics_workshop.records.verify import verify
+
+        return self._read(verify, [])
+
+    def rebuild(self) -> int:
+        """Recreate all projections from the journal; return the number of events read."""
+        from ethics_workshop.records.replay import rebuild
+
+        if self._database.reading() is None:
+            return 0
+        with self.write() as transaction:
+            self._projector = None
+            return rebuild(transaction.connection)
+
+    def backup(self, target: Path) -> None:
+        """Write a whole, consistent copy to `target`, for the owner alone.
+
+        Raises Refused when it exists, BadInput when it cannot be written.
+        """
+        from ethics_workshop.records.backups import back_up
+
+        connection = self._database.reading()
+        if connection is None:
+            raise Refused(Problem.FILE_NOT_FOUND, path=str(self.path))
+        back_up(connection, self.path, target)
+
+    def restore(self, source: Path) -> Path | None:
+        """Put `source` in the place of the present file; return where that was kept, or None if there was none.
+
+        Raises Refused or BadInput, with nothing changed, when `source` is no backup that holds.
+        """
+        from ethics_workshop.records.restore import restore
+
+        self.close()
+        return restore(self._database, source)
 
     def _read(self, query: Callable[[sqlite.Connection], T], nothing: T) -> T:
         """Return what `query` finds, or `nothing` while there is no database."""

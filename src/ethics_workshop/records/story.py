@@ -30,6 +30,8 @@ class Story:
     made_on: tuple[str, ...] = ()
     """The local date of each commitment."""
     completions: int = 0
+    votes: tuple[int, str, int, str] = (0, "", 0, "")
+    """Ballots and split of both rounds, as exports for people may show them (SESSION.md, "Small rooms")."""
 
 
 def tell(story: Story | None, at: str, event: e.SessionEvent) -> Story | None:
@@ -38,11 +40,15 @@ def tell(story: Story | None, at: str, event: e.SessionEvent) -> Story | None:
         return Story(Session(plan=event), planned_at=at, touched_at=at, offset=event.day.offset)
     if story is None:
         return None
-    return replace(story, session=story.session.evolve(event), touched_at=at, **_moments(story, at, event))
+    session = story.session.evolve(event)
+    return replace(story, session=session, touched_at=at, **_besides(story, session, at, event))
 
 
-def _moments(story: Story, at: str, event: e.SessionEvent) -> dict[str, Any]:
+def _besides(story: Story, session: Session, at: str, event: e.SessionEvent) -> dict[str, Any]:
+    """Return what changes beside the session itself."""
     match event:
+        case e.Tallied():
+            return {"votes": _votes(session)}
         case e.SessionOpened():
             return {"opened_at": at, "offset": event.day.offset}
         case e.SessionClosed():
@@ -97,7 +103,7 @@ def _session(story: Story) -> Iterator[Cells]:
         len(s.people),
         len(s.guests),
         story.completions,
-        *_votes(s),
+        *story.votes,
         len(s.commitments),
         len(s.questions),
         len(s.themes),

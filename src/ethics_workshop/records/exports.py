@@ -1,0 +1,40 @@
+"""Rows for spreadsheets: cells that one would run as a formula are neutralized in SQL, where it costs next to nothing."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ethics_workshop.db.library import sqlite
+from ethics_workshop.records.faults import Translated
+from ethics_workshop.records.tables import VIEWS
+
+RUN_BY_SPREADSHEETS = "=+-@\t\r ＝＋－＠"
+"""First characters that make a spreadsheet run a cell, or hide one that does (DESIGN.md rule 5)."""
+
+Row = Sequence[str | int | None]
+
+_CODES = ", ".join(str(ord(character)) for character in RUN_BY_SPREADSHEETS)
+
+
+def columns_of(name: str) -> list[str]:
+    """Return the column names of an export. Raises KeyError for an unknown one."""
+    return [column.strip('"') for column in _shown(name)]
+
+
+def _shown(name: str) -> list[str]:
+    """Return the columns of a view as its statement lists them."""
+    start = f"CREATE VIEW {name} AS\nSELECT "
+    for view in VIEWS:
+        if view.startswith(start):
+            return view[len(start) : view.index("\nFROM ")].replace("\n", " ").replace(",", " ").split()
+    raise KeyError(name)
+
+
+def export_rows(connection: sqlite.Connection, name: str, path: Path) -> Iterator[Row]:
+    """Yield the neutralized rows of an export, ordered by its first column. Raises KeyError and StorageError."""
+    columns = _shown(name)
+    cells = ", ".join(
+        f"CASE WHEN unicode({column}) IN ({_CODES}) THEN '''' || {column} ELSE {column} END"
+        for column in columns
+    )
+    with Translated(path):
+        yield from connection.execute(f"SELECT {cells} FROM {name} ORDER BY {columns[0]}")
