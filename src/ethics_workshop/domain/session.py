@@ -1,6 +1,5 @@
 """The facilitated session: its state, and how events change it. What is legal when is in `table`."""
 
-import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -154,7 +153,11 @@ class Session:
     def evolve(self, event: Event) -> "Session":
         """Return the session after `event`. Events that are not about its state leave it as it is."""
         change = _CHANGES.get(type(event))
-        return dataclasses.replace(self, **change(self, event)) if change else self
+        if change is None:
+            return self
+        after = object.__new__(Session)  # not `replace`: the route, once worked out, goes along
+        after.__dict__.update(self.__dict__, **change(self, event))
+        return after
 
 
 def _in_window(step: Step, case: int) -> bool:
