@@ -1,11 +1,25 @@
 """Finding people of the roster by what somebody types. For the worker thread: it reads the register."""
 
+from collections.abc import Callable
+
 from ethics_workshop.domain.people import Person, Standing, Unit
 from ethics_workshop.domain.text import fold
 from ethics_workshop.services.workshop import Workshop
 
 FOUND = 50
 """People that a list shows for one search: more than one can look through."""
+
+
+PAUSE = 0.2
+"""Seconds of rest in typing before the register is searched: not once for each letter."""
+
+
+async def still(true: Callable[[], bool]) -> bool:
+    """Wait for a pause in typing; return whether `true` still holds after it."""
+    import asyncio
+
+    await asyncio.sleep(PAUSE)
+    return true()
 
 
 def search_people(workshop: Workshop, asked: str, most: int = FOUND) -> list[Person]:

@@ -96,7 +96,7 @@ RIGHT = Command(
 LEFT = Command("left", ("left",), N_("Page before"), N_("Turn to the page before"), "page(-1)", footer=False)
 
 COCKPIT = (
-    NEXT, BACK, TIMER, PEOPLE, TALLY, BALLOT, CLOSE, KIOSK, INJECT, COMMIT, NOTES, FEEDBACK, QUESTION, THEME,
+    NEXT, BACK, TIMER, TALLY, CLOSE, KIOSK, INJECT, NOTES, PEOPLE, COMMIT, FEEDBACK, BALLOT, QUESTION, THEME,
     SKIP, COPY, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
 )  # fmt: skip
 

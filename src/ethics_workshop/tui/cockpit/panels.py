@@ -52,25 +52,19 @@ class PagePanel(Panel):
         self.call_after_refresh(self.draw)
 
     def draw(self) -> None:
-        """Lay the page out for the width there is."""
+        """Lay the page out for the width there is, in the middle of the box."""
         width, height = self._room()
         if width <= 0 or height <= 0:
             return
-        lines = self.fitted(width, height)
-        self._scroll.set_class(len(lines) > height, "-long")
+        lines = fitted(self._prose, width, height - self.rows_below())
+        self._scroll.set_class(len(lines) + self.rows_below() > height, "-long")
         view = self.query_one(TextView)
-        view.styles.width = width
+        view.styles.width = max([line.cell_length for line in lines], default=1)
         view.show(Content("\n").join(lines))
 
-    def fitted(self, width: int, height: int) -> list[Content]:
-        """Return the lines; where they are too many, without the empty ones if that makes them fit."""
-        lines = self._prose.lines(width)
-        if len(lines) > height:
-            close = [line for line in lines if line.plain]
-            if len(close) <= height:
-                spare = height - len(close)
-                return _thinned(lines, spare)
-        return lines
+    def rows_below(self) -> int:
+        """Return the rows that something under the text takes."""
+        return 0
 
     def _room(self) -> tuple[int, int]:
         width = self.content_size.width - 2
@@ -85,16 +79,14 @@ class PagePanel(Panel):
         self._scroll.scroll_relative(y=by * max(1, self._scroll.size.height // 2), animate=False)
 
 
-def _thinned(lines: list[Content], spare: int) -> list[Content]:
-    """Keep only the first `spare` empty lines."""
-    kept: list[Content] = []
-    for line in lines:
-        if line.plain:
-            kept.append(line)
-        elif spare:
-            kept.append(line)
-            spare -= 1
-    return kept
+def fitted(prose: Prose, width: int, height: int) -> list[Content]:
+    """Return the lines of `prose`; where they are too many, without the empty ones if that makes them fit."""
+    lines = prose.lines(width)
+    if len(lines) <= height:
+        return lines
+    first = next((number for number, line in enumerate(lines) if not line.plain), -1)
+    close = [line for number, line in enumerate(lines) if line.plain or number == first]
+    return close if len(close) <= height else lines
 
 
 class RoomPanel(PagePanel):
@@ -102,7 +94,7 @@ class RoomPanel(PagePanel):
 
     DEFAULT_CSS = """
     RoomPanel { border: round $cool; border-title-color: $cool; }
-    RoomPanel Digits { width: 1fr; height: 3; text-align: center; color: $strong; margin-bottom: 1; display: none; }
+    RoomPanel Digits { width: 24; height: 3; margin-top: 2; color: $strong; display: none; }
     RoomPanel Digits.-over { color: $now; }
     RoomPanel.-timed Digits { display: block; }
     """
@@ -113,8 +105,9 @@ class RoomPanel(PagePanel):
 
     def compose(self) -> ComposeResult:
         """Lay out the scrolling text, and the figures under it."""
-        yield from super().compose()
-        yield Digits("")
+        with VerticalScroll(can_focus=False):
+            yield TextView()
+            yield Digits("")
 
     def show_clock(self, clock: str, *, over: bool = False) -> None:
         """Show the time in large figures; an empty text takes them away."""
@@ -126,13 +119,12 @@ class RoomPanel(PagePanel):
         if changed:
             self.draw()
 
-    def draw(self) -> None:
-        """Lay the page out, the figures included where they fit."""
+    def rows_below(self) -> int:
+        """Return the rows of the figures, where they fit under the text."""
         width, height = self._room()
-        if width > 0 and height > 0:
-            lines = len(self._prose.lines(width))
-            self.set_class(bool(self._clock) and lines + CLOCK_ROWS <= height, "-timed")
-        super().draw()
+        fits = bool(self._clock) and len(self._prose.lines(width)) + CLOCK_ROWS <= height
+        self.set_class(fits, "-timed")
+        return CLOCK_ROWS if fits else 0
 
 
 class PrivatePanel(PagePanel):
@@ -144,4 +136,4 @@ class PrivatePanel(PagePanel):
     """
 
     def _room(self) -> tuple[int, int]:
-        return min(self.content_size.width - 1, MEASURE), self.content_size.height
+        return min(self.content_size.width - 2, MEASURE), self.content_size.height

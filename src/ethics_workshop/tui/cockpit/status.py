@@ -61,7 +61,7 @@ def status_line(left: str, middle: str, right: Content, width: int) -> Content:
     """Join the three parts in `width` cells; the middle goes first when there is no room."""
     key, label = left.split("\t", 1)
     lead = (
-        Content.assemble((f" {key} ", "bold $chip-text on $now"), plain(f" {label}", "bold $strong"))
+        Content.assemble((f" {key} ", "bold $chip-text on $now"), " ", plain(label, "bold $strong"))
         if label
         else Content("")
     )

@@ -9,6 +9,8 @@ from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import step_name
 
 DONE, HERE, AHEAD = "✓", "▸", "·"
+WIDE, CLOSE = 2, 1
+"""Cells between two names: the wide way where everything fits."""
 _STYLES = {DONE: "$good", HERE: "bold $now", AHEAD: "$quiet"}
 
 
@@ -22,11 +24,12 @@ def agenda_strip(session: Session, words: Words, width: int) -> Content:
     here = next(number for number, (index, _) in enumerate(places) if index == session.index)
     marks = [_mark(index, session.index) for index, _ in places]
     names = [step_name(place.step, words) for _, place in places]
-    named = _named(names, here, width)
+    gap = WIDE if _size(names, set(range(len(names))), WIDE) <= width else CLOSE
+    named = _named(names, here, width, gap)
     parts: list[Content] = []
     for number, (mark, name) in enumerate(zip(marks, names, strict=True)):
         if number and (number in named or number - 1 in named):
-            parts.append(Content("  "))
+            parts.append(Content(" " * gap))
         text = Content.styled(mark, _STYLES[mark])
         if number in named:
             text += Content.styled(f" {name}", _STYLES[mark] if mark != DONE else "$quiet")
@@ -40,22 +43,22 @@ def _mark(index: int, here: int) -> str:
     return DONE if index < here else AHEAD
 
 
-def _named(names: list[str], here: int, width: int) -> set[int]:
+def _named(names: list[str], here: int, width: int, gap: int) -> set[int]:
     """Choose which steps are named: the present one, then by turns those after and before, while they fit."""
     named = {here}
     order = sorted(range(len(names)), key=lambda n: (abs(n - here) - (0.5 if n > here else 0), n))
     for number in order:
-        if _size(names, named | {number}) <= width:
+        if _size(names, named | {number}, gap) <= width:
             named.add(number)
         elif number != here:
             break
     return named
 
 
-def _size(names: list[str], named: set[int]) -> int:
+def _size(names: list[str], named: set[int], gap: int) -> int:
     size = 0
     for number, name in enumerate(names):
         size += 1 + (1 + cell_len(name) if number in named else 0)
         if number and (number in named or number - 1 in named):
-            size += 2
+            size += gap
     return size

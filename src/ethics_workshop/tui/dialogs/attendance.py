@@ -16,6 +16,7 @@ from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE, Drafts, Form
 from ethics_workshop.tui.dialogs.note import GUEST, Note
+from ethics_workshop.tui.people import still
 from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.text_view import TextView
@@ -104,6 +105,7 @@ class AttendanceDialog(Form):
     KIND = "attendance"
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         Command("save", ("enter",), N_("Save"), N_("Record who is here"), "save"),
+        Command("tick-found", ("enter",), N_("Here"), N_("Tick or untick the person that was found"), "tick"),
         Command(
             "tick",
             ("space",),
@@ -120,9 +122,8 @@ class AttendanceDialog(Form):
         ),
         Command("mode", ("m",), N_("Remote"), N_("In the room, or remote"), "mode"),
         Command("guest", ("g",), N_("Guest"), N_("Add a guest by name"), "guest"),
-        Command(
-            "find", ("f", "tab"), N_("Find"), N_("Find by name or id, people of other units too"), "find"
-        ),
+        Command("find", ("f",), N_("Find"), N_("Find by name or id, people of other units too"), "find"),
+        Command("list", ("tab",), N_("The list"), N_("Back to the list"), "find"),
         Command(
             "leave", ("escape",), N_("Not yet"), N_("Go back; your ticks are kept for the next time"), "leave"
         ),
@@ -153,6 +154,20 @@ class AttendanceDialog(Form):
             yield ChoiceList(id="people")
             yield TextView("", id="notice", classes="form-notice")
         yield Footer()
+
+    @property
+    def finding(self) -> bool:
+        """Whether somebody is being looked for: letters then go into the field."""
+        return self.focused is not None and self.focused.id == "find"
+
+    def commands(self) -> list[Command]:
+        """Return what the keys do where the focus is."""
+        finding, listing = {"tick-found", "list", "leave", "language"}, {"tick-found", "list"}
+        return [c for c in self.ACTIONS if (c.id in finding if self.finding else c.id not in listing)]
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of where the focus is now."""
+        self.refresh_commands()
 
     def heading(self) -> str:
         """Ask who is here."""
@@ -200,15 +215,15 @@ class AttendanceDialog(Form):
     def _detail(self, key: str) -> str:
         words = self.words
         parts = []
-        if key.startswith(NEW_GUEST) or key in self._session.guests:
-            parts.append(words("guest"))
-        if key == self._session.plan.leader_id:
-            parts.append(words("manager of the group"))
-        parts.append(self.ticks.units.get(key, ""))
         if key in self.ticks.here:
             parts.append(words("remote") if self.ticks.here[key] == REMOTE else words("in the room"))
         elif key in self._session.people or key in self._session.guests:
             parts.append(words("left"))
+        parts.append(self.ticks.units.get(key, ""))
+        if key.startswith(NEW_GUEST) or key in self._session.guests:
+            parts.append(words("guest"))
+        if key == self._session.plan.leader_id:
+            parts.append(words("manager of the group"))
         return " · ".join(part for part in parts if part)
 
     def notice(self) -> str:
@@ -228,10 +243,11 @@ class AttendanceDialog(Form):
             self.perform(self._look(asked), group="find")
 
     async def _look(self, asked: str) -> None:
-        found = await self._search(asked)
-        if asked == self._asked:
-            self._elsewhere = found
-            self._show()
+        if await still(lambda: asked == self._asked):
+            found = await self._search(asked)
+            if asked == self._asked:
+                self._elsewhere = found
+                self._show()
 
     def on_input_submitted(self) -> None:  # type: ignore[override]
         """Enter in the field ticks the person under the cursor, and the field is ready for the next name."""
@@ -244,7 +260,7 @@ class AttendanceDialog(Form):
 
     def on_key(self, event: events.Key) -> None:
         """Move the cursor of the list from the field."""
-        if self.focused is not None and self.focused.id == "find" and event.key in {"up", "down"}:
+        if self.finding and event.key in {"up", "down"}:
             event.stop()
             self._list.action_move(-1 if event.key == "up" else 1)
 
@@ -276,8 +292,7 @@ class AttendanceDialog(Form):
 
     def action_find(self) -> None:
         """To the field, or back to the list."""
-        here = self.focused is not None and self.focused.id == "find"
-        self.query_one("#people" if here else "#find").focus()
+        self.query_one("#people" if self.finding else "#find").focus()
 
     def action_guest(self) -> None:
         """Ask for a guest's name."""

@@ -39,11 +39,11 @@ class ChoiceList(ScrollView, can_focus=True):
     }
     DEFAULT_CSS = """
     ChoiceList { height: 1fr; background: $background; scrollbar-size-vertical: 1; }
-    ChoiceList > .choice--line { color: $foreground; background: $background; }
+    ChoiceList > .choice--line { color: $foreground; }
     ChoiceList > .choice--cursor { color: $strong; background: $raised; text-style: bold; }
     ChoiceList > .choice--bar { color: $now; text-style: bold; }
-    ChoiceList > .choice--detail { color: $quiet; background: $background; }
-    ChoiceList > .choice--empty { color: $quiet; background: $background; }
+    ChoiceList > .choice--detail { color: $quiet; }
+    ChoiceList > .choice--empty { color: $quiet; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -199,7 +199,7 @@ class ChoiceList(ScrollView, can_focus=True):
         warm = self.get_component_rich_style("choice--bar")
         lead = f"{choice.mark} " if choice.mark else ""
         room = width - 2 - cell_len(lead)
-        detail = cut(choice.detail, max(0, room // 2))
+        detail = cut(choice.detail, max(0, 3 * room // 5))
         label = cut(choice.label, max(0, room - (cell_len(detail) + 3 if detail else 1)))
         gap = max(1, room - cell_len(label) - cell_len(detail) - 1)
         over = Style(bgcolor=style.bgcolor)

@@ -13,6 +13,7 @@ from ethics_workshop.domain.text import NAME_LIMIT, clean, fold
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE
+from ethics_workshop.tui.people import still
 from ethics_workshop.tui.screen import WorkshopDialog
 from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.footer import Footer
@@ -108,7 +109,7 @@ class Chooser(WorkshopDialog[list[str] | None]):
             self.perform(self._look(asked), group="find")
 
     async def _look(self, asked: str) -> None:
-        if self._search is not None:
+        if self._search is not None and await still(lambda: asked == self._asked):
             found = list(await self._search(asked))
             if asked == self._asked:
                 self._found = found

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 
 from ethics_workshop.domain.text import FREE_TEXT_LIMIT, NAME_LIMIT, clean, fold
 from ethics_workshop.tui.commands import Command
@@ -83,20 +84,30 @@ class CommitmentDialog(Form):
         """Yield the lines to fill in."""
         words = self.words
         yield TextView(words(NO_NAMES), classes="form-hint")
-        yield TextView(words("If …"), classes="form-label")
-        yield Entry(
-            most=FREE_TEXT_LIMIT, placeholder=words("somebody asks me to look something up"), id="situation"
+        yield from self._line(
+            N_("If …"),
+            Entry(
+                most=FREE_TEXT_LIMIT,
+                placeholder=words("somebody asks me to look something up"),
+                id="situation",
+            ),
         )
-        yield TextView(words("then …"), classes="form-label")
-        yield Entry(
-            most=FREE_TEXT_LIMIT,
-            placeholder=words("we will say no, and tell the manager the same day"),
-            id="action",
+        yield from self._line(
+            N_("then …"),
+            Entry(most=FREE_TEXT_LIMIT, placeholder=words("we will say no, kindly"), id="action"),
         )
-        yield TextView(words("Who volunteers (nobody has to)"), classes="form-label")
-        yield Entry(most=NAME_LIMIT, id="owner")
-        yield TextView(words("By when: year-month-day (or nothing)"), classes="form-label")
-        yield Entry(most=10, placeholder=words("YYYY-MM-DD"), id="by")
+        yield from self._line(
+            N_("Who volunteers"), Entry(most=NAME_LIMIT, placeholder=words("nobody has to"), id="owner")
+        )
+        yield from self._line(
+            N_("By when"), Entry(most=10, placeholder=words("year-month-day, or ↓"), id="by")
+        )
+        yield TextView("", id="sentence", classes="form-read")
+
+    def _line(self, label: str, entry: Entry) -> ComposeResult:
+        with Horizontal(classes="form-row -loose"):
+            yield TextView(self.words(label), classes="form-label")
+            yield entry
 
     def _value(self, field: str) -> str:
         return clean(self.query_one(f"#{field}", Entry).value)
@@ -108,19 +119,24 @@ class CommitmentDialog(Form):
         return Draft(text, known or owner, self._value("by"))
 
     def notice(self) -> str:
-        """Show the sentence as it stands; once it is read back, say what Enter does now."""
-        words, draft = self.words, self._draft()
-        lines = [draft.text]
-        owner = self._value("owner")
-        aside = " · ".join(part for part in (owner, day(draft.by, words) if draft.by else "") if part)
-        lines.append(aside)
-        if len(draft.text) > FREE_TEXT_LIMIT:
-            lines.append(words("{n} characters too many.", n=len(draft.text) - FREE_TEXT_LIMIT))
+        """Say what is too long, and what Enter does once the sentence is read back."""
+        words, over = self.words, len(self._draft().text) - FREE_TEXT_LIMIT
+        if over > 0:
+            return words.n("{n} character too many.", "{n} characters too many.", over)
         if self._reading:
-            lines.append(
-                words("Read it aloud. Is this what you agreed? Enter saves it; go on typing to change it.")
+            return words(
+                "Read it aloud: is this what you agreed? Enter saves it; to change it, go on typing."
             )
-        return "\n".join(line for line in lines if line)
+        return ""
+
+    def refresh_notice(self) -> None:
+        """Show the sentence as it stands, and what should be noticed about it."""
+        super().refresh_notice()
+        draft, owner = self._draft(), self._value("owner")
+        aside = " · ".join(part for part in (owner, day(draft.by, self.words) if draft.by else "") if part)
+        for view in self.query("#sentence").results(TextView):
+            view.set_class(self._reading, "-reading")
+            view.show("\n".join(part for part in (draft.text, aside) if part))
 
     def on_input_changed(self) -> None:
         """Ask for another reading of what has changed."""

@@ -123,14 +123,14 @@ class TallyDialog(Form):
             kept: list[Method] = list(Method)
         else:
             counted = self._counts()
-            kept = [m for m in Method if m in self._before or sum(counted[m].values())]
+            kept = [m for m in Method if m in self._before or any(counted[m].values())]
         self._methods = kept or [Method.PAPER]
         await self.relabel()
 
     async def save(self) -> None:
         """Save the totals. Raises Refused when there are more ballots than people, or none."""
         counts = self._counts()
-        filled = {m: c for m, c in counts.items() if m in self._before or sum(c.values())}
+        filled = {m: c for m, c in counts.items() if m in self._before or any(c.values())}
         await self._keep_counts(filled or counts)
 
 

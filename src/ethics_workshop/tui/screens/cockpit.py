@@ -9,7 +9,8 @@ from ethics_workshop.domain.tally import Method
 from ethics_workshop.services.sessions import SessionService
 from ethics_workshop.tui.cockpit import keys
 from ethics_workshop.tui.cockpit.material import gather
-from ethics_workshop.tui.cockpit.panels import RoomPanel
+from ethics_workshop.tui.cockpit.panels import PagePanel
+from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.attendance import AttendanceDialog
 from ethics_workshop.tui.dialogs.attendance import Change as Attendance
 from ethics_workshop.tui.dialogs.commitment import CommitmentDialog, Draft
@@ -90,6 +91,11 @@ class CockpitScreen(CockpitView):
             )
         return super().available(command_id)
 
+    def commands(self) -> list[Command]:
+        """Return the commands, those that are live first: the footer has no room for all."""
+        own = {command.id for command in self.ACTIONS}
+        return sorted(super().commands(), key=lambda c: c.id in own and not self.available(c.id))
+
     # moving
 
     def action_next(self) -> None:
@@ -116,8 +122,9 @@ class CockpitScreen(CockpitView):
         self.show()
 
     def action_scroll(self, by: int) -> None:
-        """Scroll what the room sees."""
-        self.query_one("#room", RoomPanel).scroll(by)
+        """Scroll the notes while they are shown, else what the room sees."""
+        panel = self.query_one("#private" if self.notes_left else "#room", PagePanel)
+        panel.scroll(by)
 
     def action_do(self) -> None:
         """Do the one thing that this step is for."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.tui.cockpit.material import Material, Page, gather
@@ -67,16 +68,16 @@ class CockpitView(WorkshopScreen[None]):
         """Name the agenda, the unit, and how many are here."""
         if self.session is None:
             return ""
-        plan, words = self.session.plan, self.words
-        here = words.n("{n} person here", "{n} people here", len(self.session.present))
-        return " · ".join((words.text(plan.agenda.title), plan.unit.division, here))
+        plan, words, count = self.session.plan, self.words, len(self.session.present)
+        here = words.n("{n} person here", "{n} people here", count) if count else words("nobody here yet")
+        parts = [plan.unit.division, here]
+        if self.size.width >= 100:
+            parts.insert(0, words.text(plan.agenda.title))
+        return " · ".join(parts)
 
     def aside_text(self) -> str:
-        """Say how the session stands against its agenda, then the language."""
-        if self.session is None or self.session.state is not State.OPEN:
-            return super().aside_text()
-        said = pace_text(self.behind, self.session.plan.agenda.slack_seconds, self.words)
-        return f"{said} · {super().aside_text().rpartition(' · ')[2]}"
+        """Name the language alone: the room need not read who is signed in."""
+        return super().aside_text().rpartition(" · ")[2]
 
     def help_text(self) -> str:
         """Say what the cockpit is for."""
@@ -125,13 +126,20 @@ class CockpitView(WorkshopScreen[None]):
         line = status_line(
             f"{key_text('enter', words)}\t{left}",
             advice(session, self.behind, words),
-            timer_text(self.timer, planned, words),
+            self._time(planned, words),
             self.size.width - 4,
         )
         self.query_one("#status", TextView).show(line, layout=False)
         remaining = planned - self.timer.elapsed if planned else self.timer.elapsed
         shown = clock(remaining) if session.step in TIMED else ""
         self.query_one("#room", RoomPanel).show_clock(shown, over=remaining < 0)
+
+    def _time(self, planned: int, words: Words) -> Content:
+        timer = timer_text(self.timer, planned, words)
+        if self.session is None or self.session.state is not State.OPEN:
+            return timer
+        said = pace_text(self.behind, self.session.plan.agenda.slack_seconds, words)
+        return Content.assemble((said, "$quiet"), "   ", timer)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew for another size."""

@@ -17,7 +17,7 @@ from ethics_workshop.domain.text import NAME_LIMIT, clean, fold
 from ethics_workshop.services.attesting import Outcome
 from ethics_workshop.tui.commands import Command, key_text
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
-from ethics_workshop.tui.people import search_people
+from ethics_workshop.tui.people import search_people, still
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import QUIET, STRONG, WARM, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
@@ -128,6 +128,7 @@ class KioskScreen(WorkshopScreen[None]):
         yield from layouts[self.stage]()
 
     def _choosing(self) -> ComposeResult:
+        yield TextView(plain(self.words("Who signs? One person at a time, alone."), "bold $strong"), id="who")
         yield Entry(most=NAME_LIMIT, placeholder=self.words("Your name or id"), id="find")
         yield ChoiceList(id="people", takes_focus=False)
 
@@ -212,7 +213,7 @@ class KioskScreen(WorkshopScreen[None]):
             self._show_people()
         elif self.stage is Stage.READ and self.query("#text"):
             self.query_one("#text").focus()
-            self._show_text()
+            self.call_after_refresh(self._show_text)
         elif self.stage is Stage.NAME and self.query("#name"):
             self.query_one("#name").focus()
         self.refresh_commands()
@@ -246,6 +247,8 @@ class KioskScreen(WorkshopScreen[None]):
 
     async def _look(self, asked: str) -> None:
         app = self.workshop_app
+        if not await still(lambda: asked == self._asked):
+            return
         found = await app.call(search_people, app.workshop, asked)
         if asked == self._asked and self.stage is Stage.CHOOSE:
             self._elsewhere = [Choice(p.person_id, p.name, p.person_id) for p in found]
@@ -278,7 +281,7 @@ class KioskScreen(WorkshopScreen[None]):
     # reading
 
     def _show_text(self) -> None:
-        if self._statement is None:
+        if self._statement is None or not self.query("#text"):
             return
         words, page = self.words, Prose()
         for number, line in enumerate(texts.ATTEST_INTRO):

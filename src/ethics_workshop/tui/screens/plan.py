@@ -36,6 +36,8 @@ FIELDS = {
     LEADER: N_("Manager"),
 }
 FIRST_AGENDA = "huddle"
+BAR = 40
+"""Cells of the longest step in the picture of an agenda."""
 
 
 @dataclass
@@ -235,17 +237,27 @@ class PlanScreen(WorkshopScreen[None]):
             ).gap("")
         page.say(words("{time} planned", time=minutes(agenda.seconds(count), words)), STRONG, gap=bool(page))
         for case in choices.titled():
+            if self.size.height >= 34:
+                page.say(words.text(case.hook), QUIET)
             asked = words(
                 "{title}: written for {n} min", title=words.text(case.title), n=case.minutes[choices.size]
             )
             page.say(asked, QUIET)
         page.say(words("Vote by {methods}", methods=method_name(agenda.ballot, words)), QUIET)
-        steps = [
-            words("{step} {time}", step=step_name(s.name, words), time=clock(s.seconds))
-            for s in agenda.steps
-            if s.seconds
-        ]
-        return page.gap(" · ".join(steps), COOL)
+        steps = [s for s in agenda.steps if s.seconds]
+        if self.query_one("#preview").content_size.height < len(steps) + 8:
+            said = [
+                words("{step} {time}", step=step_name(s.name, words), time=clock(s.seconds)) for s in steps
+            ]
+            return page.gap(" · ".join(said), COOL)
+        width = max(cell_len(step_name(s.name, words)) for s in steps)
+        longest = max(s.seconds for s in steps)
+        for number, step in enumerate(steps):
+            name = step_name(step.name, words)
+            bar = "█" * max(1, round(BAR * step.seconds / longest))
+            lead = f"{name}{' ' * (width - cell_len(name))}  {clock(step.seconds):>5}  "
+            page.say(bar, COOL, lead=lead, gap=number == 0)
+        return page
 
     # choosing
 

@@ -51,7 +51,7 @@ class SessionsScreen(WorkshopScreen[None]):
 
     def body(self) -> ComposeResult:
         """Lay out the list, and a few words on the session under the cursor."""
-        with Panel(id="list"):
+        with Panel(title=self.words("Sessions"), id="list"):
             yield ChoiceList(id="sessions")
         yield TextView("", id="about")
 
@@ -85,7 +85,7 @@ class SessionsScreen(WorkshopScreen[None]):
             Choice(
                 row.session_id,
                 words.text(row.case_title),
-                " · ".join((row.unit.division, words.text(row.agenda_title), state_name(row.state, words))),
+                " · ".join((row.unit.division, state_name(row.state, words))),
                 MARKS[State(row.state)],
             )
             for row in self.rows.values()
@@ -108,7 +108,7 @@ class SessionsScreen(WorkshopScreen[None]):
         if row is not None:
             when = moment(row.closed_at or row.opened_at or row.planned_at, words)
             here = words.n("{n} person here", "{n} people here", row.present)
-            parts = [row.session_id, row.facilitator_name, when]
+            parts = [row.session_id, words.text(row.agenda_title), row.facilitator_name, when]
             if row.state == State.OPEN:
                 parts += [words("stopped at {step}", step=step_name(row.step, words)), here]
             said = " · ".join(part for part in parts if part)

@@ -8,7 +8,7 @@ from ethics_workshop.domain.command import CommandName
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.domain.table import legal
 from ethics_workshop.tui.commands import Command
-from ethics_workshop.tui.prose import WARM, Prose
+from ethics_workshop.tui.prose import QUIET, WARM, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.panel import ScrollPanel
 from ethics_workshop.tui.widgets.text_view import TextView
@@ -158,20 +158,17 @@ class SummaryScreen(WorkshopScreen[None]):
 
 
 def laid_out(text: str) -> Prose:
-    """Return a plain-text summary as prose: a line is a paragraph, and what stands under a line of dashes a heading."""
-    page, lines = Prose(), text.splitlines()
-    gap = False
-    for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        if not line.strip():
+    """Return a plain-text summary as prose: a line is a paragraph, `#` marks a heading, `-` an item."""
+    page, gap = Prose(), False
+    for line in text.splitlines():
+        bare = line.strip()
+        if not bare:
             gap = True
-            continue
-        if set(line.strip()) <= {"-", "=", "—"}:
-            continue
-        heading = bool(following.strip()) and set(following.strip()) <= {"-", "=", "—"}
-        lead = "• " if line.lstrip().startswith(("- ", "• ")) else ""
-        page.say(
-            line.lstrip().removeprefix("- ").removeprefix("• "), WARM if heading else "", lead=lead, gap=gap
-        )
-        gap = False
+        elif bare.startswith("#"):
+            page.gap(bare.lstrip("# "), WARM)
+            gap = False
+        else:
+            item = bare.startswith(("- ", "* ", "• "))
+            page.say(bare[2:] if item else bare, lead="• " if item else "", lead_style=QUIET, gap=gap)
+            gap = False
     return page
