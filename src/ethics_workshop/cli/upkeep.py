@@ -20,7 +20,7 @@ def verify(desk: Desk) -> None:
 
     findings = desk.workshop.upkeep.verify()
     for finding in findings:
-        desk.out(finding_line(finding, desk.words))
+        desk.out(finding_line(finding.code, finding.place, finding.facts, desk.words))
     if findings:
         raise CheckFailed(Problem.CHAIN_BROKEN)
     desk.say(desk.words("The records hold: the chain, the payloads and every table derived from them."))
