@@ -61,14 +61,13 @@ def _platform_data() -> Path:
     return Path(user_data_dir("ethics-workshop", appauthor=False))
 
 
-def log_failure(trace: str, env: Mapping[str, str]) -> str:
-    """Write the trace of an unforeseen error beside the data, 0600; return its path, or an empty text."""
-    folder = Path(env[DATA_VARIABLE]) if env.get(DATA_VARIABLE) else _platform_data()
+def log_failure(trace: Sequence[str], folder: Path) -> str:
+    """Write the trace of an unforeseen error into the data folder, 0600; return its path, or an empty text."""
     target = folder / "failure.log"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target.touch(mode=0o600)
-        target.write_text(trace, encoding="utf-8")
+        target.write_text("".join(trace), encoding="utf-8")
     except OSError:
         return ""
     return str(target)

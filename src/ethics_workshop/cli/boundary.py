@@ -57,7 +57,7 @@ def _explain(error: BaseException, desk: Desk) -> int:
         known, code = StorageError(Problem.DISK_FULL, path=error.filename or "stdout"), 3
     else:
         known, code = (
-            WorkshopError(Problem.UNFORESEEN, detail=type(error).__name__, path=_log(error) or "-"),
+            WorkshopError(Problem.UNFORESEEN, detail=type(error).__name__, path=_log(error, desk) or "-"),
             3,
         )
     desk.say(str(explain(known, desk.words)))
@@ -73,9 +73,14 @@ def _usage(error: click.ClickException, desk: Desk) -> int:
     return 2
 
 
-def _log(error: BaseException) -> str:
+def _log(error: BaseException, desk: Desk) -> str:
     import traceback
 
+    from ethics_workshop.domain.error import WorkshopError
     from ethics_workshop.settings import log_failure
 
-    return log_failure("".join(traceback.format_exception(error)), os.environ)
+    try:
+        folder = desk.settings.data
+    except WorkshopError:
+        return ""
+    return log_failure(traceback.format_exception(error), folder)
