@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ethics_workshop.domain.case import CaseSummary
+from ethics_workshop.domain.case import CaseSummary, Severity
 from ethics_workshop.domain.error import Refused
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.programme import Statement
@@ -53,7 +53,7 @@ def read_bank(workshop: Workshop) -> BankNews:
         cases=tuple(cases[:SHOWN]),
         count=len(cases),
         topics=len({topic for case in cases for topic in case.topics}),
-        broken=len({fault.path for fault in workshop.bank.faults()}),
+        broken=len({f.path for f in workshop.bank.faults() if f.severity is Severity.BREAKING}),
         statement=statement,
     )
 

@@ -1,0 +1,272 @@
+"""A case as a document in three parts: what everybody may read, what is the facilitator's alone, and the references.
+
+Built on the worker thread: it resolves references, and dates load Babel.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ethics_workshop.domain.case import Case, GuideStep, Inject, Option, Reference, Scene, SceneKind, Trivia
+from ethics_workshop.domain.text import Text
+from ethics_workshop.services.workshop import Workshop
+from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
+from ethics_workshop.words.dates import clock, short_day
+from ethics_workshop.words.language import Words
+from ethics_workshop.words.names import case_status_name, rating_name, step_name
+
+FOUND = "found"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the contents and the text under it."""
+
+    heading: str
+    text: Prose
+
+
+Part = Sequence[Section]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A case with everything that its text needs: names by registry and key, and the references of all its parts."""
+
+    case: Case
+    names: Mapping[tuple[str, str], Text]
+    references: Mapping[str, Reference]
+
+
+def gather(workshop: Workshop, case_id: str) -> Material:
+    """Read a case and what it refers to. Raises Refused for one that is unknown or broken."""
+    bank = workshop.bank
+    case = bank.case(case_id)
+    keys = [*(("topic", key) for key in case.topics), *(("value", key) for key in case.values)]
+    keys += [*(("audience", key) for key in case.audiences), ("level", str(case.level))]
+    references = bank.references(_cited(case))
+    return Material(case, {key: bank.name_of(*key) for key in keys}, {ref.key: ref for ref in references})
+
+
+def _cited(case: Case) -> list[str]:
+    more = [key for scene in case.scenes for option in scene.options for key in option.refs]
+    more += [key for question in case.trivia for key in question.refs]
+    return list(dict.fromkeys([*case.refs, *more]))
+
+
+def document(material: Material, words: Words) -> tuple[Part, Part, Part]:
+    """Return the three parts in the language of `words`."""
+    case = material.case
+    return (
+        [_about(material, words), *_story(case, words)],
+        [
+            _goal(case, words),
+            *_guides(case, words),
+            *([_injects(case.injects, words)] if case.injects else []),
+            *_choices(material, words),
+            _analysis(case, words),
+            _notes(case, words),
+            *([_trivia(case.trivia, words)] if case.trivia else []),
+        ],
+        [_references(material, words), _provenance(case, words)],
+    )
+
+
+def _about(material: Material, words: Words) -> Section:
+    case = material.case
+    solo, huddle, workshop = case.minutes
+    text = Prose().say(words.text(case.title), STRONG).say(words.text(case.hook))
+    text.gap(words.text(case.tension), "$now")
+    text.say(_names(material, "value", case.values, words), COOL)
+    if case.status != "approved":
+        text.gap(case_status_name(case.status, words), WARM)
+    about = [
+        words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",
+              solo=solo, huddle=huddle, workshop=workshop),
+        _names(material, "topic", case.topics, words),
+        _names(material, "audience", case.audiences, words),
+        _names(material, "level", [str(case.level)], words),
+    ]  # fmt: skip
+    text.gap("\n\n".join(filter(None, about[:1])), QUIET)
+    for line in filter(None, about[1:]):
+        text.say(line, QUIET)
+    if case.roles:
+        text.gap(words("People in the story"), STRONG)
+        text.bullets(words.text(role.name) for role in case.roles)
+    return Section(words("About"), text)
+
+
+def _story(case: Case, words: Words) -> list[Section]:
+    sections, counts = [], Counter[SceneKind]()
+    for scene in case.scenes:
+        counts[scene.kind] += 1
+        sections.append(Section(_scene_name(scene, counts[scene.kind], words), _scene(scene, words)))
+    return sections
+
+
+def _scene_name(scene: Scene, number: int, words: Words) -> str:
+    if scene.kind is SceneKind.DECISION:
+        return words("Decision {number}", number=number)
+    return words("Ending {number}", number=number) if scene.kind is SceneKind.END else words("Then")
+
+
+def _scene(scene: Scene, words: Words) -> Prose:
+    text = Prose().say(words.text(scene.text))
+    if scene.question:
+        text.gap(words.text(scene.question), WARM)
+    for option in scene.options:
+        text.gap(words.text(option.label), lead=f"{option.id.upper()}  ", lead_style=f"bold {COOL}")
+    if scene.discuss:
+        text.gap(words("To talk about"), QUIET).say(words.text(scene.discuss))
+    return text
+
+
+def _goal(case: Case, words: Words) -> Section:
+    return Section(words("Goal"), Prose().say(words.text(case.goal)))
+
+
+def _guides(case: Case, words: Words) -> list[Section]:
+    titles = {"huddle": words("Guide: huddle"), "workshop": words("Guide: workshop")}
+    sections = []
+    for size in dict.fromkeys(step.size for step in case.guide):
+        steps = [step for step in case.guide if step.size == size]
+        sections.append(Section(titles.get(size, size), _guide(steps, words)))
+    return sections
+
+
+def _guide(steps: Iterable[GuideStep], words: Words) -> Prose:
+    text, total = Prose(), 0
+    for step in steps:
+        total += step.seconds
+        lead = clock(step.seconds).rjust(5) + "  "
+        text.gap(words.text(step.text), lead=lead, lead_style=COOL)
+        if step.step:
+            text.say(step_name(step.step, words), QUIET, indent=len(lead))
+    return text.gap(words("In all: {time}", time=clock(total)), QUIET)
+
+
+def _injects(injects: Iterable[Inject], words: Words) -> Section:
+    text = Prose()
+    for inject in injects:
+        text.gap(words.text(inject.text))
+        text.say(words.text(inject.ask), WARM)
+        text.say(words("About minute {minute} of a workshop", minute=inject.minute), QUIET)
+    return Section(words("New facts"), text)
+
+
+def _choices(material: Material, words: Words) -> list[Section]:
+    sections, number = [], 0
+    for scene in material.case.scenes:
+        if scene.kind is not SceneKind.DECISION:
+            continue
+        number += 1
+        text = Prose()
+        for option in scene.options:
+            _choice(text, option, material, words)
+        sections.append(Section(words("Decision {number}: outcomes", number=number), text))
+    return sections
+
+
+def _choice(text: Prose, option: Option, material: Material, words: Words) -> None:
+    text.gap(words.text(option.label), STRONG, lead=f"{option.id.upper()}  ", lead_style=f"bold {COOL}")
+    text.say(rating_name(option.rating, words), WARM, indent=3)
+    rows = [
+        (words("What happens"), words.text(option.outcome)),
+        (words("Why people choose it"), words.text(option.why_people_choose)),
+        (words("Why it matters"), words.text(option.feedback)),
+        (words("What to say"), words.text(option.say) if option.say else ""),
+    ]
+    for label, said in rows:
+        if said:
+            text.gap(label, QUIET, indent=3).say(said, indent=3)
+    cited = [_cite(material.references[key], words) for key in option.refs if key in material.references]
+    if cited:
+        text.gap(" · ".join(cited), QUIET, indent=3)
+
+
+def _analysis(case: Case, words: Words) -> Section:
+    analysis = case.analysis
+    return Section(
+        words("Analysis"),
+        _labelled(
+            [
+                (words("The issue"), analysis.issue),
+                (words("The line, always"), analysis.line),
+                (words("The judgment, which depends"), analysis.judgment),
+                (words("What to say"), analysis.say),
+                (words("Afterwards"), analysis.follow_up),
+            ],
+            words,
+        ),
+    )
+
+
+def _notes(case: Case, words: Words) -> Section:
+    notes = case.notes
+    return Section(
+        words("Notes"),
+        _labelled(
+            [
+                (words("Pitfalls"), notes.pitfalls),
+                (words("To adapt it"), notes.adapt),
+                (words("With care"), notes.sensitivity),
+                (words("Support"), notes.support),
+            ],
+            words,
+        ),
+    )
+
+
+def _labelled(rows: Iterable[tuple[str, Text | None]], words: Words) -> Prose:
+    text = Prose()
+    for label, said in rows:
+        if said is not None and words.text(said).strip():
+            text.gap(label, WARM).say(words.text(said))
+    return text
+
+
+def _trivia(questions: Iterable[Trivia], words: Words) -> Section:
+    text = Prose()
+    for question in questions:
+        text.gap(words.text(question.q), STRONG)
+        for index, choice in enumerate(question.choices):
+            right = index == question.answer
+            text.say(
+                words.text(choice), "" if right else QUIET, lead="✓ " if right else "· ", lead_style=COOL
+            )
+        text.say(words.text(question.why))
+    return Section(words("To remember it by"), text)
+
+
+def _references(material: Material, words: Words) -> Section:
+    text = Prose()
+    for reference in material.references.values():
+        text.gap(_cite(reference, words), STRONG if reference.mark == FOUND else WARM)
+        text.say(words.text(reference.url), QUIET)
+    if any(reference.mark != FOUND for reference in material.references.values()):
+        text.gap(
+            words("“To verify” marks what was written from memory: check it before you rely on it."), WARM
+        )
+    return Section(words("References"), text)
+
+
+def _cite(reference: Reference, words: Words) -> str:
+    section = f", {reference.section}" if reference.section else ""
+    mark = "" if reference.mark == FOUND else f" ({words('to verify')})"
+    return f"{words.text(reference.title)}{section}{mark}"
+
+
+def _provenance(case: Case, words: Words) -> Section:
+    text = Prose().say(words("Status: {status}", status=case_status_name(case.status, words)))
+    text.say(words("Facts checked on {date}", date=short_day(case.fact_checked, words)))
+    text.say(words("To be reviewed by {date}", date=short_day(case.review_by, words)))
+    if case.fictional:
+        text.say(words("The people and the events are invented."))
+    text.say(case.id, QUIET)
+    return Section(words("This case"), text)
+
+
+def _names(material: Material, registry: str, keys: Iterable[str], words: Words) -> str:
+    return " · ".join(
+        words.text(material.names[registry, key]) for key in keys if (registry, key) in material.names
+    )

@@ -1,0 +1,64 @@
+"""What is wrong in the files of the case bank, and how to mend it."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+
+from ethics_workshop.domain.case import Fault
+from ethics_workshop.tui.prose import QUIET, STRONG, Prose
+from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.widgets.panel import ScrollPanel
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.faults import sentence
+
+SHOWN = 500
+"""Faults that the screen lists; a whole bank is checked by `ethics-workshop cases check`."""
+
+
+class FaultsScreen(WorkshopScreen[None]):
+    """Lists faults by file, with line and field."""
+
+    AUTO_FOCUS = "ScrollPanel"
+    CSS = "FaultsScreen ScrollPanel { padding: 1 3; }"
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__()
+        self._faults = faults
+
+    def title_text(self) -> str:
+        """Name the screen."""
+        return self.words("Files that could not be opened")
+
+    def subtitle_text(self) -> str:
+        """Say that the others work."""
+        return self.words("The other cases work as always.")
+
+    def body(self) -> ComposeResult:
+        """Lay out the list."""
+        yield ScrollPanel(TextView(id="faults"), title=self.words("What is wrong, and how to mend it"))
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002  # Textual calls the base class's as well
+        """Lay the text out for the width there is."""
+        self.show()
+
+    def show(self) -> None:
+        """Show the faults."""
+        self.query_one("#faults", TextView).show(self._text().content(max(20, self.size.width - 10)))
+
+    async def relabel(self) -> None:
+        """Show the faults in the language just chosen."""
+        await super().relabel()
+        self.show()
+
+    def _text(self) -> Prose:
+        text, path = Prose(), ""
+        for fault in self._faults[:SHOWN]:
+            if fault.path != path:
+                path = fault.path
+                text.gap(path, STRONG)
+            place = self.words("line {line}", line=fault.line) + (f" · {fault.field}" if fault.field else "")
+            text.say(place, QUIET, indent=2).say(sentence(fault, self.words), indent=4)
+        if len(self._faults) > SHOWN:
+            text.gap(self.words("… and more: “ethics-workshop cases check” lists them all."), QUIET)
+        return text
