@@ -84,41 +84,42 @@ def _open(path: Path) -> io.BufferedReader:
 
 
 def _survey(raw: io.BufferedReader, path: Path) -> str:
-    """Return the encoding after looking at every byte once."""
-    utf8 = codecs.getincrementaldecoder("utf-8")()
+    """Return the encoding after looking at every byte."""
     not_text = BadInput(Problem.ROSTER_NOT_TEXT, path=str(path))
-    is_utf8, marked, size, line = True, False, 0, 0
-    odd: set[int] = set()
-    while block := raw.read(_BLOCK):
-        if not size:
-            marked = block.startswith(codecs.BOM_UTF8)
-        if b"\0" in block or (not size and block.startswith(_OTHER_ENCODINGS)):
-            raise not_text
-        size += len(block)
-        ends = max(block.rfind(b"\n"), block.rfind(b"\r"))
-        line = line + len(block) if ends < 0 else len(block) - ends - 1
-        if line > MAX_LINE_BYTES:
-            raise not_text
-        if size > MAX_BYTES:
-            raise BadInput(Problem.ROSTER_TOO_LARGE, path=str(path), limit=MAX_BYTES)
-        is_utf8 = is_utf8 and _decodes(utf8, block)
-        odd.update(block.translate(None, _ASCII))
-    if not size:
+    first = raw.peek(4)[:4]
+    if not first:
         raise BadInput(Problem.ROSTER_EMPTY, path=str(path))
-    if is_utf8 and _decodes(utf8, b"", final=True):
+    if first.startswith(_OTHER_ENCODINGS) or not _has_lines(raw, path):
+        raise not_text
+    if _decodes(raw, "utf-8"):
         return "utf-8-sig"
-    if marked or not odd.isdisjoint(_NOT_IN_1252):
+    if first.startswith(codecs.BOM_UTF8) or not _decodes(raw, "cp1252"):
         raise not_text
     return "cp1252"
 
 
-_ASCII = bytes(range(128))
-_NOT_IN_1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
+def _has_lines(raw: io.BufferedReader, path: Path) -> bool:
+    """Whether there are lines of a sensible length and no NUL bytes. Raises BadInput for a file that has grown."""
+    raw.seek(0)
+    size = line = 0
+    while block := raw.read(_BLOCK):
+        ends = max(block.rfind(b"\n"), block.rfind(b"\r"))
+        line = line + len(block) if ends < 0 else len(block) - ends - 1
+        size += len(block)
+        if size > MAX_BYTES:
+            raise BadInput(Problem.ROSTER_TOO_LARGE, path=str(path), limit=MAX_BYTES)
+        if b"\0" in block or line > MAX_LINE_BYTES:
+            return False
+    return True
 
 
-def _decodes(decoder: codecs.IncrementalDecoder, block: bytes, *, final: bool = False) -> bool:
+def _decodes(raw: io.BufferedReader, encoding: str) -> bool:
+    raw.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        decoder.decode(block, final)
+        while block := raw.read(_BLOCK):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True

@@ -95,7 +95,7 @@ class OpenRoster:
         from ethics_workshop.exchange import roster_row
 
         spoilt = {fault.line: "" for fault in faults}
-        if any(len(record) != self._width for record in records):
+        if set(map(len, records)) - {self._width}:
             records, lines = self._of_right_width(records, lines, faults, spoilt)
         picked = records if pick is None else [pick(record) for record in records]
         rows, doubtful = roster_row.untouched(picked)
@@ -108,11 +108,10 @@ class OpenRoster:
             if wrong:
                 faults += wrong
                 spoilt[lines[index]] = row[0]
-        for index, row in enumerate(rows):
-            if row[10] and row[10] < row[9] and index not in out:
-                faults.append(roster_row.leaves_before_hired(row, lines[index]))
-                spoilt[lines[index]] = row[0]
-                out.add(index)
+        for index in [i for i, row in enumerate(rows) if row[10] and row[10] < row[9] and i not in out]:
+            faults.append(roster_row.leaves_before_hired(rows[index], lines[index]))
+            spoilt[lines[index]] = rows[index][0]
+            out.add(index)
         if out:
             rows = [row for index, row in enumerate(rows) if index not in out]
             lines = [line for index, line in enumerate(lines) if index not in out]

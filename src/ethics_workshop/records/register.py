@@ -6,6 +6,7 @@ The register is no projection (DESIGN.md rule 2): an import leaves one event, wi
 import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NoReturn
 
 from ethics_workshop.db.library import sqlite
@@ -27,8 +28,9 @@ VALUES ({", ".join("?" * len(_COLUMNS))}, 'active', {{seq}})
 ON CONFLICT (person_id) DO UPDATE SET
   {", ".join(f"{column} = excluded.{column}" for column in (*_COLUMNS[1:], "standing", "seen_in"))}
 WHERE ({_OLD}) IS NOT ({_NEW})"""
-_CELL_END, _ROW_END = "\x1f", "\x1factive\n"
-_DIGEST = f"SELECT {' || char(31) || '.join((*_COLUMNS, 'standing'))} || char(10) FROM roster_people ORDER BY person_id"
+_CELL_END = "\x1f"
+_DIGEST = f"""SELECT {" || char(31) || ".join(_COLUMNS)} || char(31) FROM roster_people
+WHERE standing = 'active' ORDER BY person_id"""
 
 
 class Register:
@@ -55,9 +57,9 @@ class Register:
 
 
 def roster_digest(connection: sqlite.Connection) -> str:
-    """Return the SHA-256 (lowercase hex) of the register: its rows in the order of person_id.
+    """Return the SHA-256 (lowercase hex) of the active people in the order of person_id (UTF-8).
 
-    A row is its eleven columns and its standing, each but the last followed by U+001F, the row by a line feed.
+    Of each the eleven columns, every one followed by U+001F, which no cleaned text holds.
     """
     digest = hashlib.sha256()
     rows = connection.execute(_DIGEST)
@@ -103,8 +105,9 @@ class _Intake:
         self._name_repeated(file)
         if not self._rows or (self._faults and self._stop):
             self._undo(file)
-        inactive = self._set_inactive()
-        added = self._size() - self._before
+        after = self._size()
+        added = after - self._before
+        inactive = self._set_inactive() if after > self._rows else 0
         warnings = warnings_about(self._connection, self._lines, FAULT_LIMIT)
         report = RosterReport(
             rows=self._rows,
@@ -123,7 +126,9 @@ class _Intake:
         )
         if dry_run or not (self._written or inactive):
             raise _Undone(report)
-        self._transaction.append([self._event(report, file_name, actor)])
+        alone = self._lines.ascending and after == self._rows
+        digest = self._digest.hexdigest() if alone else roster_digest(self._connection)
+        self._transaction.append([_event(report, file_name, actor, digest)])
         return dataclasses.replace(report, written=True)
 
     def _take(self, chunk: RosterChunk) -> None:
@@ -144,8 +149,7 @@ class _Intake:
             return
         self._written += self._connection.executemany(self._put, rows).rowcount if rows else 0
         if self._lines.ascending and rows:
-            text = _ROW_END.join([_CELL_END.join(row) for row in rows])
-            self._digest.update(f"{text}{_ROW_END}".encode())
+            self._digest.update(f"{_CELL_END.join(chain.from_iterable(rows))}{_CELL_END}".encode())
 
     def _note_faults(self, faults: list[RosterFault]) -> None:
         room = FAULT_LIMIT + 1 - len(self._faults)
@@ -181,8 +185,6 @@ class _Intake:
 
     def _set_inactive(self) -> int:
         """Mark those who are missing from the file; people on faulty rows are not missing. Return how many."""
-        if self._size() == self._rows:
-            return 0
         active = self._connection.execute("SELECT person_id FROM roster_people WHERE standing = 'active'")
         missing = list(self._lines.without(person_id for (person_id,) in active))
         if not missing:
@@ -193,21 +195,21 @@ class _Intake:
         )
         return len(missing)
 
-    def _event(self, report: RosterReport, file_name: str, actor: str) -> RosterImported:
-        only_these = self._lines.ascending and self._size() == self._rows
-        return RosterImported(
-            actor=actor,
-            file_name=clean(file_name)[:NAME_LIMIT],
-            rows=report.rows,
-            added=report.added,
-            changed=report.changed,
-            inactive=report.inactive,
-            skipped=report.skipped,
-            digest=self._digest.hexdigest() if only_these else roster_digest(self._connection),
-        )
-
     def _size(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM roster_people").fetchone()[0])
+
+
+def _event(report: RosterReport, file_name: str, actor: str, digest: str) -> RosterImported:
+    return RosterImported(
+        actor=actor,
+        file_name=clean(file_name)[:NAME_LIMIT],
+        rows=report.rows,
+        added=report.added,
+        changed=report.changed,
+        inactive=report.inactive,
+        skipped=report.skipped,
+        digest=digest,
+    )
 
 
 def _add_lines(
