@@ -112,7 +112,7 @@ def begin_immediate(connection: sqlite.Connection, patience: float = PATIENCE) -
     SQLite's own handler sleeps up to 100 ms at a time, which makes the tail of four writers long; asking again after
     a fraction of a millisecond, at times that differ between processes, does not.
     """
-    connection.execute("PRAGMA busy_timeout=0")
+    _set_timeout(connection, 0)
     try:
         until = time.monotonic() + patience
         pause = 0.0002
@@ -127,4 +127,13 @@ def begin_immediate(connection: sqlite.Connection, patience: float = PATIENCE) -
             time.sleep(pause * (0.5 + os.urandom(1)[0] / 256))
             pause = min(pause * 1.2, 0.005)
     finally:
-        connection.execute(f"PRAGMA busy_timeout={int(PATIENCE * 1000)}")
+        _set_timeout(connection, PATIENCE)
+
+
+def _set_timeout(connection: sqlite.Connection, seconds: float) -> None:
+    """Set how long SQLite itself waits for a lock. pysqlite3 has a call for it, several times cheaper than a pragma."""
+    call = getattr(connection, "set_busy_timeout", None)
+    if call is None:
+        connection.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+    else:
+        call(seconds)

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from pathlib import Path
-from uuid import uuid4
 
 from ethics_workshop.db.fault import Fault, fault_of
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import BadInput, Problem, Refused, StorageError
 from ethics_workshop.records import files
 from ethics_workshop.records.faults import NO_ROOM, from_sqlite
+from ethics_workshop.records.journal import new_id
 
 AUTOMATIC_KEPT = 5
 """Automatic backups that are kept; older ones go."""
@@ -29,7 +29,7 @@ def copy_whole(connection: sqlite.Connection, target: Path) -> bool:
 
     Raises OSError and sqlite.Error.
     """
-    fresh = target.parent.absolute() / f"{UNFINISHED}{uuid4().hex}"
+    fresh = target.parent.absolute() / f"{UNFINISHED}{new_id()}"
     try:
         files.write_private(fresh, b"")  # VACUUM INTO alone would make it readable for all
         connection.execute("VACUUM INTO ?", (str(fresh),))

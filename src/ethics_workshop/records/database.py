@@ -1,8 +1,8 @@
 """The one file: opened when it is needed, created whole at the first write, reopened when it was replaced."""
 
 import contextlib
+import os
 from pathlib import Path
-from uuid import uuid4
 
 from ethics_workshop.db.connection import begin_immediate, connect
 from ethics_workshop.db.fault import Fault, fault_of
@@ -11,6 +11,7 @@ from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.records import files, schema
 from ethics_workshop.records.backups import back_up_before_migration
 from ethics_workshop.records.faults import Translated
+from ethics_workshop.records.journal import new_id
 
 NAME = "records.db"
 
@@ -24,6 +25,7 @@ class Database:
     def __init__(self, folder: Path, *, wal: bool | None = None) -> None:
         self.folder = folder
         self.path = folder / NAME
+        self._name = os.fspath(self.path)
         self._wal = wal
         self._connection: sqlite.Connection | None = None
         self._identity: tuple[int, int] | None = None
@@ -43,7 +45,7 @@ class Database:
         """Return a connection inside a write transaction, creating the database if need be. Raises StorageError."""
         with Translated(self.path):
             while True:
-                connection = self._open_to_write()
+                connection = self._connection or self._open_to_write()
                 begin_immediate(connection)
                 if self._identity == self._on_disk():
                     return connection
@@ -86,7 +88,7 @@ class Database:
 
     def _on_disk(self) -> tuple[int, int] | None:
         try:
-            status = self.path.stat()
+            status = os.stat(self._name)  # noqa: PTH116  # asked at every use: a Path takes twice as long
         except FileNotFoundError:
             return None
         return status.st_dev, status.st_ino
@@ -101,8 +103,6 @@ class Database:
         return self._adopt(connection)
 
     def _open_to_write(self) -> sqlite.Connection:
-        if self._current() and self._connection is not None:
-            return self._connection
         if not schema.check_ours(self.path):
             self._create()
         files.keep_private(self.path)
@@ -142,7 +142,7 @@ class Database:
         files.sweep(self.folder, f".{NAME}.")
         if self.path.exists():
             return  # an empty file: it is migrated where it stands
-        fresh = self.folder / f".{NAME}.{uuid4().hex}"
+        fresh = self.folder / f".{NAME}.{new_id()}"
         try:
             files.write_private(fresh, b"")
             with contextlib.closing(connect(fresh, wal=self._wal)) as connection:

@@ -1,9 +1,9 @@
 """The id under which this machine writes: a file beside the database, so that a copy elsewhere gets its own."""
 
 from pathlib import Path
-from uuid import uuid4
 
 from ethics_workshop.records.files import sync_folder, write_private
+from ethics_workshop.records.journal import new_id
 
 NAME = "device"
 
@@ -19,7 +19,7 @@ def read_device(folder: Path) -> str:
 
 def mint_device(folder: Path) -> str:
     """Write a new id and return it, whole or not at all. Raises OSError."""
-    device = uuid4().hex
+    device = new_id()
     fresh = folder / f".{NAME}.{device}"
     write_private(fresh, f"{device}\n".encode())
     fresh.replace(folder / NAME)

@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from uuid import uuid4
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.event import KINDS, Event, from_body, to_body
@@ -16,6 +15,9 @@ GENESIS = "0" * 64
 """The hash before the first event of a device."""
 
 SALT_BYTES = 16
+
+_UUID_FIXED = 0xF000 << 64 | 0b11 << 62
+_UUID_VERSION_4 = 0x4000 << 64 | 0b10 << 62
 
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
@@ -58,17 +60,15 @@ class Entry:
         return Place(self.seq, self.device)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The last event of a device, and the largest seq of any device in the file."""
-
-    hash: str
-    largest: int
-
-
 def moment(now: dt.datetime) -> str:
     """Return an aware datetime as UTC ISO 8601 with microseconds and `Z`."""
-    return now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{now.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
+def new_id() -> str:
+    """Return a random UUID (version 4) as 32 lowercase hex digits; importing `uuid` for that would take 4 ms."""
+    number = int.from_bytes(os.urandom(16), "big")
+    return f"{number & ~_UUID_FIXED | _UUID_VERSION_4:032x}"
 
 
 def canonical(event: Event) -> str:
@@ -90,29 +90,43 @@ def chained(links: Links) -> str:
     return hashlib.sha256(("%s\n%s\n%d\n%s\n%s\n%s\n%s" % links).encode()).hexdigest()  # noqa: UP031  # twice as fast on a row
 
 
-def read_head(connection: sqlite.Connection, device: str) -> Head:
-    """Return where `device` goes on. Read it inside the write transaction, or two writers fork the chain."""
-    last, largest = GENESIS, 0
-    for name, seq, hash_ in connection.execute("SELECT device, seq, hash FROM heads"):
-        largest = max(largest, seq)
-        if name == device:
-            last = hash_
-    return Head(last, largest)
+Heads = list[tuple[str, int, str]]
+"""The last event of each device: device, seq, hash."""
 
 
-def append(
-    connection: sqlite.Connection, device: str, head: Head, at: str, event: Event
-) -> tuple[Head, Entry]:
-    """Write one event and its payload; return the new head. The head in the file is moved by a trigger."""
-    id_, salt, body, seq = uuid4().hex, os.urandom(SALT_BYTES), canonical(event), head.largest + 1
-    committed = commitment(salt, body)
-    hash_ = chained((head.hash, device, seq, id_, at, event.KIND, committed))
-    connection.execute("INSERT INTO payloads VALUES (?, ?, ?)", (id_, salt, body))
-    connection.execute(
-        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (device, seq, id_, at, event.KIND, committed, head.hash, hash_),
-    )
-    return Head(hash_, seq), Entry(seq, device, id_, at, event)
+def read_heads(connection: sqlite.Connection) -> Heads:
+    """Return where each device stands. Read it inside the write transaction, or two writers fork the chain."""
+    return connection.execute("SELECT device, seq, hash FROM heads ORDER BY device").fetchall()
+
+
+class Writer:
+    """Appends the events of `device` inside one write transaction."""
+
+    def __init__(self, connection: sqlite.Connection, device: str, at: str, heads: Heads) -> None:
+        self._connection = connection
+        self._device = device
+        self._at = at
+        self._others = [head for head in heads if head[0] != device]
+        self._hash = next((hash_ for name, _, hash_ in heads if name == device), GENESIS)
+        self._seq = max((seq for _, seq, _ in heads), default=0)
+
+    def heads(self) -> Heads:
+        """Return where each device stands after what was appended."""
+        return sorted([*self._others, (self._device, self._seq, self._hash)])
+
+    def append(self, event: Event) -> Entry:
+        """Write one event and its payload. The head in the file is moved by a trigger."""
+        id_, salt, body, seq = new_id(), os.urandom(SALT_BYTES), canonical(event), self._seq + 1
+        device, at, kind, committed = self._device, self._at, event.KIND, commitment(salt, body)
+        hash_ = chained((self._hash, device, seq, id_, at, kind, committed))
+        execute = self._connection.execute
+        execute("INSERT INTO payloads VALUES (?, ?, ?)", (id_, salt, body))
+        execute(
+            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (device, seq, id_, at, kind, committed, self._hash, hash_),
+        )
+        self._seq, self._hash = seq, hash_
+        return Entry(seq, device, id_, at, event)
 
 
 def decode(kind: str, body: str) -> Event:

@@ -12,8 +12,8 @@ from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
 from ethics_workshop.records import journal, tables
-from ethics_workshop.records.journal import UNREADABLE, Entry, Place, UnreadableEvent
-from ethics_workshop.records.story import PARTS, Cells, Story, tell
+from ethics_workshop.records.journal import UNREADABLE, Entry, Heads, Place, UnreadableEvent
+from ethics_workshop.records.story import PARTS, Story, session_row, tell
 
 _REMEMBERED = 64
 """Sessions kept in memory between transactions; others are read again from the journal."""
@@ -25,8 +25,6 @@ class _Known:
 
     story: Story | None = None
     written: Story | None = None
-    rows: dict[str, dict[Cells, Cells]] = field(default_factory=dict)
-    """Rows of `written` by table and key, where they have been worked out."""
     last: tuple[int, str] | None = None
     fresh: bool = False
     events: list[Event] = field(default_factory=list)
@@ -44,11 +42,18 @@ class Projector:
         self._replay = replay
         self._known: OrderedDict[str, _Known] = OrderedDict()
         self._changed: dict[str, _Known] = {}
+        self._heads: Heads = []
 
-    def begin(self) -> None:
-        """Begin a transaction, or a read: another process may have written since."""
-        for known in self._known.values():
-            known.fresh = False
+    def begin(self, heads: Heads) -> None:
+        """Begin a transaction, or a read: where the heads moved, another process has written since."""
+        if heads != self._heads:
+            for known in self._known.values():
+                known.fresh = False
+        self._heads = heads
+
+    def end(self, heads: Heads) -> None:
+        """End a transaction that was committed: what is remembered is fresh as long as the heads stay."""
+        self._heads = heads
 
     def forget(self) -> None:
         """Drop everything remembered: a transaction was rolled back."""
@@ -93,19 +98,21 @@ class Projector:
             self.flush()
 
     def _write(self, known: _Known) -> None:
-        if known.story is None:
+        story, written, execute = known.story, known.written, self._target.execute
+        if story is None:
             return
+        execute(tables.SESSION.put, session_row(story))
+        planned_anew = written is None or written.session.plan is not story.session.plan
         for part in PARTS:
-            if part.same(known.written, known.story):
+            if written and not planned_anew and part.depends(written.session) == part.depends(story.session):
                 continue
-            before = known.rows.get(part.table.name) or part.rows(known.written)
-            after = known.rows[part.table.name] = part.rows(known.story)
+            before, after = part.rows(written), part.rows(story)
             for key in before.keys() - after.keys():
-                self._target.execute(part.table.remove, key)
+                execute(part.table.remove, key)
             for key, row in after.items():
                 if before.get(key) != row:
-                    self._target.execute(part.table.put, row)
-        known.written = known.story
+                    execute(part.table.put, row)
+        known.written = story
 
     def _session(self, session_id: str) -> _Known:
         known = self._known.get(session_id)

@@ -4,7 +4,6 @@ import contextlib
 import os
 import shutil
 from pathlib import Path
-from uuid import uuid4
 
 from ethics_workshop.db.connection import begin_immediate, connect
 from ethics_workshop.db.fault import Fault, fault_of
@@ -17,7 +16,7 @@ from ethics_workshop.records.chain import check_chain
 from ethics_workshop.records.database import NAME, Database
 from ethics_workshop.records.device import mint_device
 from ethics_workshop.records.faults import Translated
-from ethics_workshop.records.journal import UnreadableEvent
+from ethics_workshop.records.journal import UnreadableEvent, new_id
 from ethics_workshop.records.replay import rebuild
 from ethics_workshop.records.verify import schema_findings
 
@@ -41,7 +40,7 @@ def restore(database: Database, source: Path) -> Path | None:
         files.sweep(database.folder, f".{NAME}.")
         if shutil.disk_usage(database.folder).free < source.stat().st_size + ROOM_LEFT:
             raise StorageError(Problem.DISK_FULL, path=str(database.folder))
-    fresh = database.folder / f".{NAME}.{uuid4().hex}"
+    fresh = database.folder / f".{NAME}.{new_id()}"
     try:
         with Translated(database.folder):
             files.write_private(fresh, b"")

@@ -30,13 +30,11 @@ Row = Sequence[str | int | None]
 class StoreTransaction:
     """One write: everything in it is on disk when it ends, or nothing is."""
 
-    def __init__(self, connection: sqlite.Connection, projector: Projector, device: str, at: str) -> None:
+    def __init__(self, connection: sqlite.Connection, projector: Projector, writer: journal.Writer) -> None:
         self.connection = connection
         """The connection inside the transaction, for the register's own tables."""
         self._projector = projector
-        self._device = device
-        self._at = at
-        self._head = journal.read_head(connection, device)
+        self._writer = writer
 
     def events_of(self, session_id: str) -> list[Event]:
         """Return a session's events in the order of the journal; none for an unknown id."""
@@ -44,10 +42,7 @@ class StoreTransaction:
 
     def append(self, events: Iterable[Event]) -> None:
         """Append events to the journal and bring their projections up to date."""
-        entries = []
-        for event in events:
-            self._head, entry = journal.append(self.connection, self._device, self._head, self._at, event)
-            entries.append(entry)
+        entries = [self._writer.append(event) for event in events]
         self._projector.apply(entries)
         self._projector.flush()
         for entry in entries:
@@ -98,11 +93,14 @@ class Store:
         connection = self._database.writing()
         with self._translated():
             try:
-                projector = self._projector_on(connection)
-                yield StoreTransaction(
-                    connection, projector, self._device_id(), journal.moment(self._clock.now())
+                heads = journal.read_heads(connection)
+                projector = self._projector_on(connection, heads)
+                writer = journal.Writer(
+                    connection, self._device_id(), journal.moment(self._clock.now()), heads
                 )
+                yield StoreTransaction(connection, projector, writer)
                 connection.execute("COMMIT")
+                projector.end(writer.heads())
             except BaseException:
                 self._projector = None
                 if connection.in_transaction:
@@ -111,7 +109,7 @@ class Store:
 
     def events_of(self, session_id: str) -> list[Event]:
         """Return a session's events in the order of the journal; none for an unknown id."""
-        return self._read(lambda c: self._projector_on(c).events_of(session_id), [])
+        return self._read(lambda c: self._projector_on(c, journal.read_heads(c)).events_of(session_id), [])
 
     def sessions(self) -> list[SessionRow]:
         """Return all sessions, ordered by id."""
@@ -214,12 +212,12 @@ class Store:
         with self._translated():
             return query(connection)
 
-    def _projector_on(self, connection: sqlite.Connection) -> Projector:
-        """Return the projector of this opening of the file, told that others may have written since."""
+    def _projector_on(self, connection: sqlite.Connection, heads: journal.Heads) -> Projector:
+        """Return the projector of this opening of the file, told where the heads are now."""
         if self._projector is None or self._opening != self._database.opened:
             self._projector, self._opening = Projector(connection, connection), self._database.opened
             self._device = ""
-        self._projector.begin()
+        self._projector.begin(heads)
         return self._projector
 
     def _device_id(self) -> str:

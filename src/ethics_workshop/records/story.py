@@ -3,7 +3,8 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from ethics_workshop.domain import event as e
@@ -17,7 +18,7 @@ Cells = tuple[str | int, ...]
 """One row of a derived table."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """One session, and when things happened to it. Moments are UTC ISO 8601; `offset` is the room's (`-05:00`)."""
 
@@ -41,14 +42,18 @@ def tell(story: Story | None, at: str, event: e.SessionEvent) -> Story | None:
     if story is None:
         return None
     session = story.session.evolve(event)
-    return replace(story, session=session, touched_at=at, **_besides(story, session, at, event))
+    after = object.__new__(Story)  # not `replace`: this runs for every event of every replay
+    after.__dict__.update(story.__dict__, session=session, touched_at=at)
+    if type(event) in _BESIDES:
+        after.__dict__.update(_besides(after, at, event))
+    return after
 
 
-def _besides(story: Story, session: Session, at: str, event: e.SessionEvent) -> dict[str, Any]:
-    """Return what changes beside the session itself."""
+def _besides(story: Story, at: str, event: e.SessionEvent) -> dict[str, Any]:
+    """Return what changes beside the session itself, which stands as it is after `event`."""
     match event:
         case e.Tallied():
-            return {"votes": _votes(session)}
+            return {"votes": _votes(story.session)}
         case e.SessionOpened():
             return {"opened_at": at, "offset": event.day.offset}
         case e.SessionClosed():
@@ -59,6 +64,9 @@ def _besides(story: Story, session: Session, at: str, event: e.SessionEvent) -> 
             return {"completions": story.completions + 1}
         case _:
             return {}
+
+
+_BESIDES = {e.Tallied, e.SessionOpened, e.SessionClosed, e.Committed, e.CompletionRecorded}
 
 
 def local_date(at: str, offset: str) -> str:
@@ -73,10 +81,11 @@ def case_ids(event: e.SessionPlanned) -> str:
     return " ".join(case.case_id for case in event.cases)
 
 
-def _session(story: Story) -> Iterator[Cells]:
+def session_row(story: Story) -> Cells:
+    """Return the row of the session itself."""
     s, plan = story.session, story.session.plan
     title, unit = plan.cases[0].title if plan.cases else Text("", ""), plan.unit
-    yield (
+    return (
         s.id,
         s.state.value,
         s.step.value,
@@ -173,31 +182,23 @@ def _feedback(story: Story) -> Iterator[Cells]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A derived table of a session, how its rows come about, and on which fields they depend (none: on any)."""
+    """A derived table of a session, how its rows come about, and the fields of the session that they depend on."""
 
     table: Table
     make: Callable[[Story], Iterator[Cells]]
-    depends: tuple[str, ...] = ()
+    depends: Callable[[Session], object]
 
     def rows(self, story: Story | None) -> dict[Cells, Cells]:
         """Return the rows of `story` by their keys."""
         return {} if story is None else {row[: self.table.key]: row for row in self.make(story)}
 
-    def same(self, before: Story | None, after: Story) -> bool:
-        """Whether nothing that the rows depend on was replaced between two states of one story."""
-        if before is None or not self.depends:
-            return False
-        old, new = before.session, after.session
-        return old.plan is new.plan and all(getattr(old, name) is getattr(new, name) for name in self.depends)
-
 
 PARTS = (
-    Part(t.SESSION, _session),
-    Part(t.ATTENDANCE, _attendance, ("people", "guests", "present")),
-    Part(t.BALLOT_ROUND, _rounds, ("rounds",)),
-    Part(t.COMMITMENT, _commitments, ("commitments",)),
-    Part(t.QUESTION, _questions, ("questions",)),
-    Part(t.THEME, _themes, ("themes",)),
-    Part(t.FEEDBACK, _feedback, ("feedback",)),
+    Part(t.ATTENDANCE, _attendance, attrgetter("people", "guests", "present")),
+    Part(t.BALLOT_ROUND, _rounds, attrgetter("rounds")),
+    Part(t.COMMITMENT, _commitments, attrgetter("commitments")),
+    Part(t.QUESTION, _questions, attrgetter("questions")),
+    Part(t.THEME, _themes, attrgetter("themes")),
+    Part(t.FEEDBACK, _feedback, attrgetter("feedback")),
 )
-"""Everything that is derived from one session."""
+"""What is derived from one session beside its own row, which every event changes."""

@@ -5,6 +5,7 @@ new migration (`migrations`), never an edit.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 JOURNAL = (
     """CREATE TABLE journal (
@@ -79,7 +80,7 @@ BEGIN SELECT RAISE(ABORT, 'a payload goes only when an event disposes of it'); E
 """What keeps the journal append-only for every connection, also a stranger's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A derived table: its columns as SQL, and how many of the first ones are its key."""
 
@@ -87,28 +88,28 @@ class Table:
     definition: tuple[str, ...]
     key: int = 1
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(column.split()[0] for column in self.definition)
 
-    @property
+    @cached_property
     def create(self) -> str:
         """The statement that creates it."""
         lines = ",\n  ".join((*self.definition, f"PRIMARY KEY ({', '.join(self.columns[: self.key])})"))
         return f"CREATE TABLE {self.name} (\n  {lines}\n) STRICT, WITHOUT ROWID"
 
-    @property
+    @cached_property
     def put(self) -> str:
         """The statement that writes one row, in the place of the one with its key."""
         return f"INSERT OR REPLACE INTO {self.name} VALUES ({', '.join('?' * len(self.definition))})"
 
-    @property
+    @cached_property
     def remove(self) -> str:
         """The statement that removes the row of a key."""
         return f"DELETE FROM {self.name} WHERE {' AND '.join(f'{c} = ?' for c in self.columns[: self.key])}"
 
-    @property
+    @cached_property
     def ordered(self) -> str:
         """The statement that reads all rows in the order of their keys."""
         return f"SELECT {', '.join(self.columns)} FROM {self.name} ORDER BY {', '.join(self.columns[: self.key])}"
