@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 
 from ethics_workshop.tui.commands import Command, key_text
-from ethics_workshop.tui.plain import plain
+from ethics_workshop.tui.prose import COOL, QUIET, STRONG, Prose
 from ethics_workshop.tui.screen import Commanded, WorkshopDialog
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.text_view import TextView
@@ -33,26 +33,22 @@ class Help(WorkshopDialog[None]):
             yield TextView(self._keys(), classes="dialog-keys")
         yield Footer()
 
-    def _keys(self) -> Content:
-        words, lines = self.words, []
+    def _keys(self) -> Prose:
+        words, text = self.words, Prose()
         commands = [
             command for command in self._about.commands() if command.keys and command.id != "quit-anywhere"
         ]
-        texts = [self._keys_of(command) for command in commands]
-        width = max((len(text) for text in texts), default=0)
-        for command, text in zip(commands, texts, strict=True):
+        keys = [self._keys_of(command) for command in commands]
+        width = max((cell_len(key) for key in keys), default=0)
+        for command, key in zip(commands, keys, strict=True):
             able = self._about.available(command.id)
-            lines.append(
-                Content.assemble(
-                    plain(f" {text.rjust(width)} ", "bold $cool" if able else "$quiet"),
-                    " " if able else "",
-                    plain(words(command.label), "$strong" if able else "$quiet"),
-                    "" if able else plain(f" ({words('not now')})", "$quiet"),
-                    "\n" + " " * (width + 3),
-                    plain(words(command.tooltip), "$quiet"),
-                )
+            label = words(command.label) if able else f"{words(command.label)} ({words('not now')})"
+            lead = key.rjust(width + len(key) - cell_len(key)) + "  "
+            text.say(
+                label, STRONG if able else QUIET, lead=lead, lead_style=f"bold {COOL}" if able else QUIET
             )
-        return Content("\n").join(lines)
+            text.say(words(command.tooltip), QUIET, indent=width + 2)
+        return text
 
     def _keys_of(self, command: Command) -> str:
         shown = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 
 from ethics_workshop.domain.case import Fault
@@ -36,20 +35,9 @@ class FaultsScreen(WorkshopScreen[None]):
 
     def body(self) -> ComposeResult:
         """Lay out the list."""
-        yield ScrollPanel(TextView(id="faults"), title=self.words("What is wrong, and how to mend it"))
-
-    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002  # Textual calls the base class's as well
-        """Lay the text out for the width there is."""
-        self.show()
-
-    def show(self) -> None:
-        """Show the faults."""
-        self.query_one("#faults", TextView).show(self._text().content(max(20, self.size.width - 10)))
-
-    async def relabel(self) -> None:
-        """Show the faults in the language just chosen."""
-        await super().relabel()
-        self.show()
+        yield ScrollPanel(
+            TextView(self._text(), id="faults"), title=self.words("What is wrong, and how to mend it")
+        )
 
     def _text(self) -> Prose:
         text, path = Prose(), ""

@@ -41,12 +41,16 @@ class Card(Widget, can_focus=True):
         """Return the title, what the card is for where there is room, and the lines."""
         width, height = max(1, self.size.width - 3), self.size.height
         mark = ("▸ " if self.has_focus else "  ", "$cool")
-        rows = [Content.assemble((self.key, "bold $cool"), mark, plain(self._title, "bold $strong"))]
+        title = wrap(plain(self._title, "bold $strong"), width)
+        rows = [
+            Content.assemble((self.key, "bold $cool"), mark, title[0]),
+            *(_inset(row) for row in title[1:]),
+        ]
         about = wrap(plain(self._about, "$quiet"), width)
         news = [wrap(line, width) for line in self._lines]
         length = sum(len(block) for block in news)
-        if height > len(about) + min(length, 3) + 1:
-            rows += [_inset(row) for row in about]
+        if not news or height > len(about) + min(length, 3) + len(rows):
+            rows += [_inset(row) for row in fitting(about, height - len(rows), width)]
             if height > len(rows) + length:
                 rows.append(Content(""))
         for block in news:

@@ -5,11 +5,11 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from ethics_workshop.tui.plain import prose
-from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.prose import Prose, wrap
 
 
 class TextView(Widget):
-    """A block of text. A `str` is cleaned and never read as markup; `Content` is shown as it is.
+    """A block of text. A `str` is cleaned and never read as markup; `Content` is shown as it is, `Prose` is laid out.
 
     No-break spaces hold, as French needs; Textual's own wrapping breaks at them.
     """
@@ -18,7 +18,7 @@ class TextView(Widget):
 
     def __init__(
         self,
-        content: Content | str = "",
+        content: Content | Prose | str = "",
         *,
         id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
@@ -28,11 +28,11 @@ class TextView(Widget):
         self._laid: tuple[int, list[Content]] = (0, [])
 
     @property
-    def content(self) -> Content:
-        """What is shown, before it is broken into lines."""
-        return self._content
+    def plain(self) -> str:
+        """What is shown, before it is broken into lines and without style."""
+        return self._content.plain
 
-    def show(self, content: Content | str, *, layout: bool = True) -> None:
+    def show(self, content: Content | Prose | str, *, layout: bool = True) -> None:
         """Show something else; `layout=False` where the block's size is fixed."""
         self._content = _safe(content)
         self._laid = (0, [])
@@ -53,6 +53,8 @@ class TextView(Widget):
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's
         """Return the width of the longest line."""
+        if isinstance(self._content, Prose):
+            return container.width
         return max((line.cell_length for line in self._content.split(allow_blank=True)), default=0)
 
     def render(self) -> Content:
@@ -60,5 +62,11 @@ class TextView(Widget):
         return Content("\n").join(self.lines(self.size.width))
 
 
-def _safe(content: Content | str) -> Content:
-    return content if isinstance(content, Content) else prose(content)
+def _lines(content: Content | Prose, width: int) -> list[Content]:
+    if isinstance(content, Prose):
+        return content.lines(width)
+    return [line for part in content.split(allow_blank=True) for line in wrap(part, width)]
+
+
+def _safe(content: Content | Prose | str) -> Content | Prose:
+    return prose(content) if isinstance(content, str) else content

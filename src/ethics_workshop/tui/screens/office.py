@@ -1,0 +1,258 @@
+"""The V&E office: the roster with a look at what an import would change, exports, verification, backups."""
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from ethics_workshop.domain.error import BadInput, Problem
+from ethics_workshop.domain.roster import RosterReport
+from ethics_workshop.services.exporting import EXPORTS
+from ethics_workshop.services.workshop import Workshop
+from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.dialogs.path import AskPath
+from ethics_workshop.tui.prose import Prose
+from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.screens import office_texts as texts
+from ethics_workshop.tui.widgets.card import Card
+from ethics_workshop.tui.widgets.panel import ScrollPanel
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.language import N_, Words
+
+TASKS = (
+    ("i", "import", N_("Import a roster"), N_("Look first at what it would change, then decide")),
+    ("e", "export", N_("Export"), N_("Four CSV files for spreadsheets, into a folder")),
+    ("v", "verify", N_("Verify"), N_("Check that nothing recorded was altered")),
+    ("b", "backup", N_("Back up"), N_("Write a whole copy of the records")),
+)
+
+PATIENCE = 0.3
+"""Seconds after which work that goes on is said to go on."""
+
+Told = Callable[[Words], Prose]
+"""A result that can be told in either language."""
+
+
+class OfficeScreen(WorkshopScreen[None]):
+    """Four tasks at the left, and at the right what came of the last one."""
+
+    CSS_PATH = "office.tcss"
+    AUTO_FOCUS = "#import"
+    ACTIONS = (
+        Command("take", ("y",), N_("Import now"), N_("Import the roster that was looked at"), "take"),
+        Command("take-sound", ("s",), N_("Import the sound rows"), N_("Leave the faulty rows out, and import the rest"),
+                "take_sound"),
+        Command("open", ("enter",), N_("Do it"), N_("Do what the lit card says"), "open_lit", palette=False),
+        *(Command(name, (key,), title, about, f"do('{name}')", footer=False) for key, name, title, about in TASKS),
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pending: tuple[Path, RosterReport] | None = None
+        """A roster that was looked at and not imported."""
+        self.busy = False
+        self.holdings: texts.Holdings | None = None
+        self._told: Told = texts.welcome
+
+    def title_text(self) -> str:
+        """Name the screen."""
+        return self.words("V&E office")
+
+    def help_text(self) -> str:
+        """Say what is done here."""
+        return self.words(
+            "Nothing is imported before you have seen what it would change. Exports and backups are written where you say; nothing is sent."
+        )
+
+    def commands(self) -> list[Command]:
+        """Offer the import only after the look at it."""
+        wanted = {"take", "take-sound"} - {self._way()}
+        return [command for command in super().commands() if command.id not in wanted]
+
+    def body(self) -> ComposeResult:
+        """Lay out the tasks and the result."""
+        words = self.words
+        with Horizontal():
+            with Vertical(id="tasks"):
+                for key, name, title, about in TASKS:
+                    yield Card(key, words(title), words(about), id=name)
+            yield ScrollPanel(TextView(id="told"), title=words("What came of it"), id="result")
+
+    def on_mount(self) -> None:
+        """Count what there is."""
+        self.perform(self._count())
+
+    async def _count(self) -> None:
+        app = self.workshop_app
+        self.holdings = await app.call(texts.count_holdings, app.workshop)
+        self.show()
+
+    async def put_back(self, kept: dict[str, object]) -> None:
+        """Tell the result again, in the language just chosen."""
+        await super().put_back(kept)
+        self.show()
+
+    def tell(self, told: Told) -> None:
+        """Show a result."""
+        self._told = told
+        self.show()
+        self.query_one("#result").scroll_home(animate=False)
+
+    def show(self) -> None:
+        """Show the last result."""
+        if self.query("#told"):
+            self.query_one("#told", TextView).show(self._told(self.words))
+            if self.holdings is not None:
+                self.query_one("#import", Card).tell(texts.roster_lines(self.holdings, self.words))
+                self.query_one("#export", Card).tell(texts.export_lines(self.holdings, self.words))
+        self.refresh_commands()
+
+    def _way(self) -> str:
+        """Return the command by which the roster that was looked at can be imported; empty for none."""
+        if self.pending is None:
+            return ""
+        report = self.pending[1]
+        if report.faults:
+            return "take-sound" if report.rows else ""
+        return "take"
+
+    def available(self, command_id: str) -> bool:
+        """Do one thing at a time, and import only what was looked at."""
+        if command_id in {"take", "take-sound"}:
+            return not self.busy and self._way() == command_id
+        if command_id in {name for _, name, *_ in TASKS}:
+            return not self.busy
+        return super().available(command_id)
+
+    @contextlib.contextmanager
+    def _working(self, sentence: str) -> Iterator[None]:
+        """Keep the other tasks away, and say after a moment that the work goes on, and for how long."""
+        began, self.busy = time.monotonic(), True
+        timer = self.set_interval(PATIENCE, lambda: self._tick(sentence, began))
+        self.refresh_commands()
+        try:
+            yield
+        finally:
+            timer.stop()
+            self.busy = False
+            self.refresh_commands()
+
+    def _tick(self, sentence: str, began: float) -> None:
+        if self.query("#told"):
+            seconds = int(time.monotonic() - began)
+            self.query_one("#told", TextView).show(texts.working(sentence, seconds, self.words))
+
+    def on_card_opened(self, event: Card.Opened) -> None:
+        """Do what the card says."""
+        self.action_do(event.card.id or "")
+
+    def action_open_lit(self) -> None:
+        """Do what the card with the focus says."""
+        if isinstance(self.focused, Card):
+            self.action_do(self.focused.id or "")
+
+    def action_do(self, name: str) -> None:
+        """Begin one of the four tasks."""
+        work = {
+            "import": self._look,
+            "export": self._export,
+            "verify": self._verify,
+            "backup": self._backup,
+        }
+        if self.available(name):
+            self.perform(work[name]())
+
+    def action_take(self) -> None:
+        """Import the roster that was looked at."""
+        self.perform(self._take(skip_faulty=False))
+
+    def action_take_sound(self) -> None:
+        """Import its sound rows."""
+        self.perform(self._take(skip_faulty=True))
+
+    async def _ask(self, heading: str, hint: str, proposed: str = "") -> Path | None:
+        return await self.app.push_screen_wait(AskPath(heading, hint, proposed))
+
+    async def _look(self) -> None:
+        """Ask for a roster, and show what importing it would do."""
+        words, app = self.words, self.workshop_app
+        hint = words("A CSV file. You will see what the import would change before anything is imported.")
+        path = await self._ask(words("Which roster?"), hint)
+        if path is None:
+            return
+        self.pending = None
+        with self._working(words("Reading the roster…")):
+            try:
+                report = await app.call(
+                    lambda: app.workshop.roster.import_file(path, dry_run=True, skip_faulty=True)
+                )
+            except BadInput as error:
+                report = _report_in(error)
+        self.pending = (path, report)
+        way = self._way()
+        self.tell(lambda words: texts.looked(path, report, way, words))
+
+    async def _take(self, *, skip_faulty: bool) -> None:
+        if self.pending is None:
+            return
+        path, _ = self.pending
+        app = self.workshop_app
+        with self._working(self.words("Importing the roster…")):
+            report = await app.call(
+                lambda: app.workshop.roster.import_file(path, skip_faulty=skip_faulty, actor=app.actor)
+            )
+        self.pending = None
+        self.tell(lambda words: texts.imported(path, report, words))
+        await self._count()
+
+    async def _export(self) -> None:
+        """Write the four exports into a folder."""
+        words, app = self.words, self.workshop_app
+        hint = words("The folder is made if it is not there. Earlier exports in it are replaced.")
+        folder = await self._ask(
+            words("Export into which folder?"), hint, str(Path.home() / "ethics-workshop")
+        )
+        if folder is None:
+            return
+        with self._working(words("Writing the exports…")):
+            written = await app.call(_export_all, app.workshop, folder)
+        self.tell(lambda words: texts.exported(folder, written, words))
+
+    async def _verify(self) -> None:
+        """Check the records."""
+        app = self.workshop_app
+        with self._working(self.words("Verifying the records…")):
+            findings = await app.call(app.workshop.upkeep.verify)
+        self.tell(lambda words: texts.verified(findings, words))
+
+    async def _backup(self) -> None:
+        """Write a backup."""
+        words, app = self.words, self.workshop_app
+        name = f"ethics-workshop-{app.workshop.clock.day().date}.db"
+        hint = words("A new file: a backup never replaces one.")
+        target = await self._ask(words("Back up into which file?"), hint, str(Path.home() / name))
+        if target is None:
+            return
+        with self._working(words("Writing the backup…")):
+            await app.call(app.workshop.upkeep.backup, target)
+        self.tell(lambda words: texts.backed_up(target, words))
+
+
+def _export_all(workshop: Workshop, folder: Path) -> list[tuple[str, int]]:
+    """Write the four exports, on the worker thread; return their names and rows. Raises BadInput and StorageError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(Problem.FILE_NOT_WRITABLE, path=str(folder)) from error
+    return [(name, workshop.exports.export(name, folder / f"{name}.csv")) for name in EXPORTS]
+
+
+def _report_in(error: BadInput) -> RosterReport:
+    """Return the report that a faulty roster's error carries; any other error goes on."""
+    report = error.facts.get("report")
+    if error.problem is Problem.ROSTER_FAULTY and isinstance(report, RosterReport):
+        return report
+    raise error
