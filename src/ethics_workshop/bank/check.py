@@ -50,7 +50,7 @@ def check(
     found = [*faults, *checker.faults]
     if release:
         found = [_for_release(fault) for fault in found]
-    found.sort(key=lambda fault: (fault.path, fault.line, fault.field))
+    found.sort(key=lambda fault: (fault.path, fault.line))
     return Checked(files + checker.files, found)
 
 

@@ -13,6 +13,8 @@ from ethics_workshop.bank.prose import misworded
 from ethics_workshop.bank.shape import shaped
 from ethics_workshop.bank.story import disjointed, rows
 
+LEVELS = (1, 2, 3)
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -66,7 +68,8 @@ def _words(data: dict[str, Any], context: Context) -> Iterator[Finding]:
         named += [
             (registry, (name, at), v) for at, v in enumerate(listed if isinstance(listed, list) else ())
         ]
-    named.append(("level", ("level",), data.get("level")))
+    if data.get("level") in LEVELS:
+        named.append(("level", ("level",), data["level"]))
     named += [
         ("audience", ("variant", index, "audience"), row.get("audience"))
         for index, row in rows(data, "variant")

@@ -85,8 +85,13 @@ def list_flat(folder: str) -> list[str]:
     try:
         with os.scandir(folder) as entries:
             return sorted(e.path for e in entries if _is_toml(e.name))
-    except OSError:
+    except (OSError, ValueError):
         return []
+
+
+def cache_name(path: str | Path) -> str:
+    """Return a path as the cache holds it: absolute, and text even where its bytes are not."""
+    return os.path.abspath(path).encode("utf-8", "backslashreplace").decode()  # noqa: PTH100
 
 
 def now_ns() -> int:

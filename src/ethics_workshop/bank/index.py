@@ -144,8 +144,12 @@ class Index:
             return [_summary(row) for row in rows]
 
     def named(self, case_id: str) -> list[FileRow]:
-        """Return the files whose case has this id, or this number (`C14`)."""
-        return self._files("case_id = ? OR case_id LIKE ? || '-%'", (case_id, case_id))
+        """Return the files whose case has this id."""
+        return self._files("case_id = ?", (case_id,))
+
+    def numbered(self, number: str) -> list[FileRow]:
+        """Return the files whose case has this number in the matrix (`C14`)."""
+        return self._files("case_id > ? || '-' AND case_id < ? || '.'", (number, number))  # '.' follows '-'
 
     def files(self, folder: int) -> list[FileRow]:
         """Return the files of a folder, in the order of their paths."""

@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ethics_workshop.bank.folder import REGISTRIES, REGISTRY_FOLDERS, list_flat, now_ns, settled, stamp
+from ethics_workshop.bank.folder import (
+    REGISTRIES,
+    REGISTRY_FOLDERS,
+    cache_name,
+    list_flat,
+    now_ns,
+    settled,
+    stamp,
+)
 from ethics_workshop.bank.index import Index
 from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
 from ethics_workshop.domain.case import Fault, Reference, Severity
@@ -38,7 +46,9 @@ class Registries:
 
     def context_key(self) -> str:
         """Return a text that changes when anything changes that cases are checked against."""
-        return "\n".join(f"{path} {stamp(path)}" for kind in CHECKED_AGAINST for path in self.paths(kind))
+        return "\n".join(
+            f"{cache_name(path)} {stamp(path)}" for kind in CHECKED_AGAINST for path in self.paths(kind)
+        )
 
     def faults(self) -> list[Fault]:
         """Return what is wrong in the registries' files."""
@@ -129,7 +139,7 @@ class Registries:
     def _load(self, kind: str, path: str) -> tuple[dict[str, Any] | None, list[Fault]]:
         """Return the data of a file as the cache holds it, dates as ISO text; None when it is broken."""
         found = stamp(path)
-        kept = self._index.registry(path, found) if found else None
+        kept = self._index.registry(cache_name(path), found) if found else None
         if kept is not None:
             return kept
         from ethics_workshop.bank.registry_reader import read_registry
@@ -137,7 +147,7 @@ class Registries:
         looked = now_ns()
         data, faults = read_registry(kind, path)
         if found:
-            self._index.keep_registry(path, settled(found, looked), data, faults)
+            self._index.keep_registry(cache_name(path), settled(found, looked), data, faults)
         return data, list(faults)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ethics_workshop.bank.codes import Code
-from ethics_workshop.bank.folder import NO_STAMP, Stamp, list_cases, now_ns, settled, stamp
+from ethics_workshop.bank.folder import NO_STAMP, Stamp, cache_name, list_cases, now_ns, settled, stamp
 from ethics_workshop.bank.index import FileRow, Index, NewFile
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.domain.case import Case, CaseSummary, Fault, Severity
@@ -41,7 +41,7 @@ class Shelf:
     def __init__(self, index: Index, folders: Sequence[Path], registries: Registries) -> None:
         self._index = index
         self._registries = registries
-        self._folders = [_Folder(path, _key(path)) for path in folders]
+        self._folders = [_Folder(path, cache_name(path)) for path in folders]
 
     def refresh(self) -> None:
         """Bring the index up to date with the folders: only what changed is read."""
@@ -75,8 +75,8 @@ class Shelf:
             if not folder.number or checked_against != context:
                 return None
         rows = self._named(case_id)
-        if len(rows) != 1 or not rows[0].usable:
-            return None
+        if len(rows) != 1 or rows[0].case_id != case_id or not rows[0].usable:
+            return None  # a number alone may have become ambiguous
         row = rows[0]
         if row.stamp == NO_STAMP or stamp(self._path(row)) != row.stamp:
             return None
@@ -108,11 +108,6 @@ class Shelf:
                     found += bank_wide(row, by_file[row.path], first, today)
         return sorted(found, key=lambda fault: (fault.path, fault.line))
 
-    def taken(self) -> dict[str, str]:
-        """Return the file of every id that is in use."""
-        rows = [row for folder in self._folders for row in self._index.files(folder.number) if row.usable]
-        return {row.case_id: self._path(row) for row in reversed(rows)}
-
     def _read(self, folder: _Folder, removed: Iterable[str], changed: dict[str, Stamp]) -> None:
         from ethics_workshop.bank.checker import Context
         from ethics_workshop.bank.reader import read_case
@@ -133,15 +128,17 @@ class Shelf:
             self._index.replace(folder.number, (), files)
 
     def _named(self, case_id: str) -> list[FileRow]:
-        """Return the files of an id or a number: of each id the earliest bank's, a usable one before a broken one."""
-        wanted = case_id.upper() if _NUMBER.fullmatch(case_id) else case_id
+        """Return the files of an id, or of a number: of each id the earliest bank's, usable ones before broken."""
+        rows = self._index.named(case_id)
+        if not rows and _NUMBER.fullmatch(case_id):
+            rows = self._index.numbered(case_id.upper())
         numbers = [folder.number for folder in self._folders]
-        rows = [row for row in self._index.named(wanted) if row.folder in numbers]
+        rows = [row for row in rows if row.folder in numbers]
         rows.sort(key=lambda row: (not row.usable, numbers.index(row.folder), row.path))
         found: dict[str, FileRow] = {}
         for row in rows:
             found.setdefault(row.case_id, row)
-        return [found[case_id]] if case_id in found else [found[key] for key in sorted(found)]
+        return [found[key] for key in sorted(found)]
 
     def _near(self, case_id: str) -> str:
         import difflib
@@ -169,8 +166,3 @@ def bank_wide(row: FileRow, path: str, first: dict[str, str], today: str) -> lis
 
 def _moved(fault: Fault, path: str) -> Fault:
     return Fault(path, fault.line, fault.field, fault.code, fault.facts, fault.severity)
-
-
-def _key(path: Path) -> str:
-    """Return a folder's name in the index: absolute, and text even where its bytes are not."""
-    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")  # noqa: PTH100

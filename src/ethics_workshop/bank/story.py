@@ -43,12 +43,10 @@ def disjointed(data: Raw, case_seconds: Mapping[str, int]) -> Iterator[Finding]:
 
 def rows(data: Any, name: str) -> list[tuple[int, Raw]]:
     """Return the tables of the list `name` with their indexes; nothing for what is no list of tables."""
-    listed = data.get(name)
-    return (
-        [(i, row) for i, row in enumerate(listed) if isinstance(row, dict)]
-        if isinstance(listed, list)
-        else []
-    )
+    listed = data.get(name) if isinstance(data, dict) else None
+    if not isinstance(listed, list):
+        return []
+    return [(index, row) for index, row in enumerate(listed) if isinstance(row, dict)]
 
 
 def _word(table: Any, name: str) -> str:
