@@ -37,4 +37,5 @@ class ScrollPanel(Panel, VerticalScroll):
 
     DEFAULT_CSS = """
     ScrollPanel { overflow-y: auto; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    ScrollPanel > TextView { padding-right: 1; }
     """

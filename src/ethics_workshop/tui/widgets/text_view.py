@@ -41,10 +41,7 @@ class TextView(Widget):
     def lines(self, width: int) -> list[Content]:
         """Return the lines at `width` cells."""
         if self._laid[0] != width:
-            lines = [
-                line for part in self._content.split(allow_blank=True) for line in wrap(part, max(1, width))
-            ]
-            self._laid = (width, lines)
+            self._laid = (width, _lines(self._content, max(1, width)))
         return self._laid[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
