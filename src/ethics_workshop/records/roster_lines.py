@@ -68,5 +68,9 @@ class RosterLines:
 
     def _order(self) -> "array[int]":
         if self._sorted is None:
-            self._sorted = array("q", sorted(self._hashes))
+            self._sorted = array("q")
+            for part in range(
+                -4, 4
+            ):  # by their first three bits: sorting them at once takes eight times the memory
+                self._sorted.extend(sorted([value for value in self._hashes if value >> 61 == part]))
         return self._sorted
