@@ -26,9 +26,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "ethics_workshop"
 CATALOGUE = SOURCE / "locale" / "fr" / "LC_MESSAGES" / "ethics_workshop.po"
 
-MARKERS = {"N_", "words", "w", "_words"}
-"""Names whose call takes a message first, as `N_("…")`, `words("…")` and `desk.words("…")`."""
-
 HEADER = r"""# French of Ethics Workshop, as it is written in the Canadian public service.
 # Refreshed from the source by tools/catalogue.py.
 msgid ""
@@ -65,6 +62,11 @@ class Marked:
         return self.context, self.english
 
 
+def is_marker(name: str) -> bool:
+    """Whether a call of `name` takes a message first, as `N_("…")`, `words("…")` and `self.text_words("…")`."""
+    return name in {"N_", "w"} or name.endswith("words")
+
+
 def marked(source: Path = SOURCE) -> list[Marked]:
     """Return every marked message below `source`, in the order of files and lines."""
     found = []
@@ -83,7 +85,7 @@ def _messages(call: ast.Call, path: str) -> Iterator[Marked]:
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
     method = isinstance(call.func, ast.Attribute)
     one, two = ([*(list(_texts(argument)) for argument in call.args[:2]), [], []])[:2]
-    if name in MARKERS:
+    if is_marker(name):
         yield from (Marked(path, call.lineno, "", text) for text in one)
     elif (name == "P_" or (name == "p" and method)) and len(one) == 1:
         yield from (Marked(path, call.lineno, one[0], text) for text in two)

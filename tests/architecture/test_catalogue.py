@@ -156,7 +156,7 @@ def test_nothing_is_filled_in_before_it_is_translated() -> None:
             if not isinstance(call, ast.Call):
                 continue
             name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-            if name in tool.MARKERS and any(isinstance(a, ast.JoinedStr) for a in call.args):
+            if tool.is_marker(name) and any(isinstance(a, ast.JoinedStr) for a in call.args):
                 wrong.append(f"{file.name}:{call.lineno}")
     assert not wrong
 
@@ -173,7 +173,7 @@ SAMPLE = """
 A = N_("a constant " "in two parts")
 def show(words, many):
     left = f"{words('inside an f-string')} and {words.n('{n} thing', '{n} things', 2)}"
-    self.words("one" if many else "two")
+    self.words("one" if many else "two"); self.text_words("by another name")
     P_("step", "Close"); words.p("ballots", "none")
     words(A); words.text("not this"); print("nor this")
 """
@@ -189,6 +189,7 @@ def test_the_extractor_sees_every_way_to_mark(tmp_path: Path) -> None:
         ("", "{n} thing", "{n} things"),
         ("", "one", ""),
         ("", "two", ""),
+        ("", "by another name", ""),
         ("step", "Close", ""),
         ("ballots", "none", ""),
     }
