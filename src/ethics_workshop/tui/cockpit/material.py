@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ethics_workshop.domain.case import Case, Option, Reference, Scene
+from ethics_workshop.domain.case import Case, Option, Scene
 from ethics_workshop.domain.error import BadInput, WorkshopError
+from ethics_workshop.domain.listing import Reference
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CommitmentRow

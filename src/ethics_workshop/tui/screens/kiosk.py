@@ -55,6 +55,7 @@ class KioskScreen(WorkshopScreen[None]):
         Command("confirm", ("enter",), N_("Sign"), N_("Sign with the name as it is typed"), "confirm"),
         Command("next-person", ("enter", "space"), N_("Next person"), N_("Clear the screen for the next person"), "clear"),
         Command("scroll-down", ("down", "pagedown", "space"), N_("Read on"), N_("Scroll the text down"), "scroll(1)"),
+        Command("to-end", ("end",), N_("To the end"), N_("Go to the end of the text"), "scroll(99)", footer=False),
         Command("scroll-up", ("up", "pageup"), N_("Read back"), N_("Scroll the text up"), "scroll(-1)", footer=False),
     )  # fmt: skip
 
@@ -66,6 +67,7 @@ class KioskScreen(WorkshopScreen[None]):
         "next-person": {Stage.SIGNED, Stage.NOT_NOW},
         "scroll-down": {Stage.READ},
         "scroll-up": {Stage.READ},
+        "to-end": {Stage.READ},
     }
 
     def __init__(self, session_id: str = "") -> None:

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
 from ethics_workshop.domain.agenda import Agenda
-from ethics_workshop.domain.case import CaseSummary
 from ethics_workshop.domain.error import Problem, Refused
+from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.domain.session import Session
 from ethics_workshop.services.sessions import Plan
