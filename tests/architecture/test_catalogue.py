@@ -212,6 +212,7 @@ def test_refreshing_keeps_adds_and_drops(tmp_path: Path) -> None:
         "inside an f-string",
         "one",
         "two",
+        "by another name",
         "none",
     }
     assert tool.compose(messages, again) == (text, missing)
