@@ -6,7 +6,7 @@ import heapq
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.event import KINDS, Event, from_body, to_body
@@ -25,8 +25,7 @@ UNREADABLE = (KeyError, TypeError, ValueError, IndexError, AttributeError, Asser
 """What comes up when a payload is not what its kind promises (ValueError covers JSON)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an event stands: replay goes by (seq, device)."""
 
     seq: int
@@ -44,8 +43,7 @@ class UnreadableEvent(Exception):
         self.place = place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An event with what the journal knows of it. `at` is UTC ISO 8601."""
 
     seq: int

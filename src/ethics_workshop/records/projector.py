@@ -13,7 +13,7 @@ from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
 from ethics_workshop.records import journal, tables
 from ethics_workshop.records.journal import UNREADABLE, Entry, Heads, Place, UnreadableEvent
-from ethics_workshop.records.story import PARTS, Story, session_row, tell
+from ethics_workshop.records.story import PARTS, Story, moved, session_row, tell
 
 _REMEMBERED = 64
 """Sessions kept in memory between transactions; others are read again from the journal."""
@@ -101,12 +101,15 @@ class Projector:
         story, written, execute = known.story, known.written, self._target.execute
         if story is None:
             return
-        execute(tables.SESSION.put, session_row(story))
-        planned_anew = written is None or written.session.plan is not story.session.plan
+        if written is not None and written.session.plan is story.session.plan:
+            execute(tables.SESSION_MOVE, (*moved(story), story.session.id))
+        else:
+            written = None
+            execute(tables.SESSION.put, session_row(story))
         for part in PARTS:
-            if written and not planned_anew and part.depends(written.session) == part.depends(story.session):
+            if written and part.depends(written.session) == part.depends(story.session):
                 continue
-            before, after = part.rows(written), part.rows(story)
+            before, after = part.rows(known.written), part.rows(story)
             for key in before.keys() - after.keys():
                 execute(part.table.remove, key)
             for key, row in after.items():

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ethics_workshop.domain import event as e
+from ethics_workshop.domain.event import Event
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.tally import ShownRound, shown_pair
 from ethics_workshop.domain.text import Text
@@ -18,8 +19,7 @@ Cells = tuple[str | int, ...]
 """One row of a derived table."""
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(NamedTuple):
     """One session, and when things happened to it. Moments are UTC ISO 8601; `offset` is the room's (`-05:00`)."""
 
     session: Session
@@ -41,32 +41,19 @@ def tell(story: Story | None, at: str, event: e.SessionEvent) -> Story | None:
         return Story(Session(plan=event), planned_at=at, touched_at=at, offset=event.day.offset)
     if story is None:
         return None
-    session = story.session.evolve(event)
-    after = object.__new__(Story)  # not `replace`: this runs for every event of every replay
-    after.__dict__.update(story.__dict__, session=session, touched_at=at)
-    if type(event) in _BESIDES:
-        after.__dict__.update(_besides(after, at, event))
-    return after
+    session, besides = story.session.evolve(event), _BESIDES.get(type(event))
+    told = story._replace(session=session, touched_at=at)
+    return told if besides is None else told._replace(**besides(told, event))
 
 
-def _besides(story: Story, at: str, event: e.SessionEvent) -> dict[str, Any]:
-    """Return what changes beside the session itself, which stands as it is after `event`."""
-    match event:
-        case e.Tallied():
-            return {"votes": _votes(story.session)}
-        case e.SessionOpened():
-            return {"opened_at": at, "offset": event.day.offset}
-        case e.SessionClosed():
-            return {"closed_at": at}
-        case e.Committed():
-            return {"made_on": (*story.made_on, local_date(at, story.offset))}
-        case e.CompletionRecorded():
-            return {"completions": story.completions + 1}
-        case _:
-            return {}
-
-
-_BESIDES = {e.Tallied, e.SessionOpened, e.SessionClosed, e.Committed, e.CompletionRecorded}
+_BESIDES: Mapping[type[Event], Callable[[Story, Any], dict[str, Any]]] = {
+    e.SessionOpened: lambda told, event: {"opened_at": told.touched_at, "offset": event.day.offset},
+    e.SessionClosed: lambda told, _event: {"closed_at": told.touched_at},
+    e.Tallied: lambda told, _event: {"votes": _votes(told.session)},
+    e.Committed: lambda told, _event: {"made_on": (*told.made_on, local_date(told.touched_at, told.offset))},
+    e.CompletionRecorded: lambda told, _event: {"completions": told.completions + 1},
+}
+"""What an event changes beside the session itself; the story already holds that, and the moment."""
 
 
 def local_date(at: str, offset: str) -> str:
@@ -82,13 +69,11 @@ def case_ids(event: e.SessionPlanned) -> str:
 
 
 def session_row(story: Story) -> Cells:
-    """Return the row of the session itself."""
-    s, plan = story.session, story.session.plan
+    """Return the row of the session itself: what its plan fixes, then what its events move."""
+    plan = story.session.plan
     title, unit = plan.cases[0].title if plan.cases else Text("", ""), plan.unit
     return (
-        s.id,
-        s.state.value,
-        s.step.value,
+        plan.session_id,
         case_ids(plan),
         title.en,
         title.fr,
@@ -105,6 +90,16 @@ def session_row(story: Story) -> Cells:
         plan.leader_name,
         story.planned_at,
         plan.day.date,
+        *moved(story),
+    )
+
+
+def moved(story: Story) -> Cells:
+    """Return the cells of the session's row that events move."""
+    s = story.session
+    return (
+        s.state.value,
+        s.step.value,
         story.opened_at,
         story.closed_at,
         story.touched_at,

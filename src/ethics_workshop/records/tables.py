@@ -128,10 +128,12 @@ SESSION = Table(
     "session",
     (
         *_text(
-            "session_id state step case_ids case_title_en case_title_fr agenda agenda_title_en agenda_title_fr"
+            "session_id case_ids case_title_en case_title_fr agenda agenda_title_en agenda_title_fr requirement"
         ),
-        *_text("requirement sector branch division facilitator_id facilitator_name leader_id leader_name"),
-        *_text("planned_at planned_on opened_at closed_at touched_at"),
+        *_text(
+            "sector branch division facilitator_id facilitator_name leader_id leader_name planned_at planned_on"
+        ),
+        *_text("state step opened_at closed_at touched_at"),
         *_whole("present participants guests completions"),
         *_whole("ballots_a"),
         *_text("split_a"),
@@ -140,6 +142,10 @@ SESSION = Table(
         *_whole("commitments questions themes"),
     ),
 )
+SESSION_MOVED = SESSION.columns[SESSION.columns.index("state") :]
+"""The columns of a session that its events move; the others are fixed by its plan."""
+SESSION_MOVE = f"UPDATE session SET {', '.join(f'{c} = ?' for c in SESSION_MOVED)} WHERE session_id = ?"
+"""The statement that moves them: cheaper than the whole row, and the index of units stays as it is."""
 ATTENDANCE = Table(
     "attendance",
     (
