@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from ethics_workshop.bank.bank import Bank
-    from ethics_workshop.domain.case import Fault
     from ethics_workshop.domain.event import Day
+    from ethics_workshop.domain.listing import Fault
     from ethics_workshop.exchange.csv_writer import CsvWriter
     from ethics_workshop.exchange.local import LocalFile
     from ethics_workshop.exchange.roster import RosterFileReader

@@ -17,7 +17,7 @@ from ethics_workshop.bank.models import StepName
 from ethics_workshop.bank.prose import misworded
 from ethics_workshop.bank.schema import case_schema
 from ethics_workshop.domain.agenda import Step
-from ethics_workshop.domain.case import Fault
+from ethics_workshop.domain.listing import Fault
 from ethics_workshop.settings import shipped_bank
 from ethics_workshop.words.faults import FAULTS, render
 from ethics_workshop.words.language import Words

@@ -5,19 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
-from ethics_workshop.domain.case import (
-    Analysis,
-    Case,
-    CaseSummary,
-    Fault,
-    Inject,
-    Notes,
-    Option,
-    Rating,
-    Reference,
-    Scene,
-    SceneKind,
-)
+from ethics_workshop.domain.case import Analysis, Case, Inject, Notes, Option, Rating, Scene, SceneKind
 from ethics_workshop.domain.error import Problem, Refused, StorageError
 from ethics_workshop.domain.event import (
     AttestationSigned,
@@ -27,6 +15,7 @@ from ethics_workshop.domain.event import (
     SessionEvent,
     SessionPlanned,
 )
+from ethics_workshop.domain.listing import CaseSummary, Fault, Reference
 from ethics_workshop.domain.people import Person, Standing, Unit
 from ethics_workshop.domain.programme import Programme, Requirement, Statement
 from ethics_workshop.domain.session import replay

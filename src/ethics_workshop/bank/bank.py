@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, TypeVar
 from ethics_workshop.bank.index import Index, IndexUnusable, discard
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.bank.shelf import Shelf
-from ethics_workshop.domain.agenda import Agenda
-from ethics_workshop.domain.case import Case, CaseSummary, Fault, Reference
 from ethics_workshop.domain.error import Problem, StorageError
-from ethics_workshop.domain.programme import Programme, Statement
+from ethics_workshop.domain.listing import CaseSummary, Fault, Reference
 from ethics_workshop.domain.text import Text
 
 if TYPE_CHECKING:
     from ethics_workshop.bank.check import Checked
+    from ethics_workshop.domain.agenda import Agenda
+    from ethics_workshop.domain.case import Case
+    from ethics_workshop.domain.programme import Programme, Statement
 
 T = TypeVar("T")
 
@@ -62,13 +63,13 @@ class Bank:
 
         return self._with(read)
 
-    def case(self, case_id: str) -> Case:
+    def case(self, case_id: str) -> "Case":
         """Return one case, by its id or by its number alone (`C14`).
 
         Raises Refused for an unknown id, and for one whose file is broken.
         """
 
-        def read(opened: _Opened) -> Case:
+        def read(opened: _Opened) -> "Case":
             found = opened.shelf.current(case_id)
             if found is not None:
                 return found
@@ -97,15 +98,15 @@ class Bank:
 
         return check(self._folders, self._base, path, self._today, release=release)
 
-    def agendas(self) -> list[Agenda]:
+    def agendas(self) -> "list[Agenda]":
         """Return the agendas, ordered by id. Raises BadInput when one of their files is broken."""
         return self._with(lambda opened: opened.registries.agendas())
 
-    def programme(self) -> Programme:
+    def programme(self) -> "Programme":
         """Return the programme's requirements and cycle. Raises BadInput when its file is broken."""
         return self._with(lambda opened: opened.registries.programme())
 
-    def statement(self) -> Statement:
+    def statement(self) -> "Statement":
         """Return the statement to attest at present. Raises Refused when the bank has none."""
         return self._with(lambda opened: opened.registries.statement(self._today))
 

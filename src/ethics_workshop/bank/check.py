@@ -14,8 +14,8 @@ from ethics_workshop.bank.reader import read_case
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.bank.registry_reader import read_registry
 from ethics_workshop.bank.shelf import bank_wide
-from ethics_workshop.domain.case import Fault, Severity
 from ethics_workshop.domain.error import BadInput, Problem
+from ethics_workshop.domain.listing import Fault, Severity
 
 
 class Checked(NamedTuple):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.lines import Lines, Loc, TooDeep, dotted
-from ethics_workshop.domain.case import Fault, Severity
+from ethics_workshop.domain.listing import Fault, Severity
 from ethics_workshop.domain.text import clean
 
 FAULT_LIMIT = 50
@@ -35,25 +35,25 @@ def located(path: str, text: str, findings: Iterable[Finding]) -> tuple[Fault, .
         lines = Lines(text)
     except TooDeep:
         lines = Lines("")
-    placed = [
-        Fault(
-            path=path,
-            line=lines.line(one.loc, one.snippet),
-            field=shortened(dotted(one.loc), 2 * FACT_LIMIT),
-            code=one.code,
-            facts=tuple((name, shortened(str(value))) for name, value in one.facts.items()),
-            severity=one.severity,
-        )
-        for one in found
-    ]
-    placed.sort(
-        key=lambda fault: (fault.severity is not Severity.BREAKING, fault.line, fault.field, fault.code)
-    )
-    kept, left = placed[:FAULT_LIMIT], len(placed) - FAULT_LIMIT
+    placed = [(lines.line(one.loc, one.snippet), one) for one in found]
+    placed.sort(key=lambda pair: (pair[1].severity is not Severity.BREAKING, pair[0]))
+    kept = [_fault(path, line, one) for line, one in placed[:FAULT_LIMIT]]
     kept.sort(key=lambda fault: (fault.line, fault.field, fault.code))
-    if left > 0:
-        kept.append(Fault(path, kept[-1].line, "", Code.MANY_MORE, (("count", str(left)),)))
+    if len(placed) > FAULT_LIMIT:
+        left = (("count", str(len(placed) - FAULT_LIMIT)),)
+        kept.append(Fault(path, kept[-1].line, "", Code.MANY_MORE, left))
     return tuple(kept)
+
+
+def _fault(path: str, line: int, one: Finding) -> Fault:
+    return Fault(
+        path=path,
+        line=line,
+        field=shortened(dotted(one.loc), 2 * FACT_LIMIT),
+        code=one.code,
+        facts=tuple((name, shortened(str(value))) for name, value in one.facts.items()),
+        severity=one.severity,
+    )
 
 
 def shortened(value: str, limit: int = FACT_LIMIT) -> str:

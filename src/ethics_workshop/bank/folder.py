@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ethics_workshop.bank.codes import Code
-from ethics_workshop.domain.case import Fault, Severity
 from ethics_workshop.domain.error import BadInput, Problem
+from ethics_workshop.domain.listing import Fault, Severity
 
 Stamp = tuple[int, int, int]
 """Size, and the moments of the last change of content and of the entry, in nanoseconds."""

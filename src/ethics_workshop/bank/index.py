@@ -5,15 +5,18 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ethics_workshop.bank.folder import Stamp
 from ethics_workshop.db.cache import NotACache, discard_cache, open_cache
 from ethics_workshop.db.fault import Fault as StorageFault
 from ethics_workshop.db.fault import fault_of
 from ethics_workshop.db.library import sqlite
-from ethics_workshop.domain.case import Case, CaseSummary, Fault, Severity
+from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
 from ethics_workshop.domain.text import Text
+
+if TYPE_CHECKING:
+    from ethics_workshop.domain.case import Case
 
 APPLICATION_ID = 0x45574243
 """`EWBC`: the cache of the Ethics Workshop's banks."""
@@ -77,7 +80,7 @@ class NewFile:
     path: str
     stamp: Stamp
     case_id: str
-    case: Case | None
+    case: "Case | None"
     id_line: int
     review_line: int
     faults: tuple[Fault, ...]
@@ -163,7 +166,7 @@ class Index:
             )
             return [fault for (text,) in rows for fault in faults_from_json(text)]
 
-    def body(self, file: int) -> Case:
+    def body(self, file: int) -> "Case":
         """Return a whole case."""
         from ethics_workshop.bank.codec import case_from_json
 
@@ -264,7 +267,7 @@ def _usable() -> Iterator[None]:
         raise IndexUnusable(damaged=True) from error
 
 
-def _summary_row(case: Case) -> tuple[object, ...]:
+def _summary_row(case: "Case") -> tuple[object, ...]:
     opening = case.scene(case.start).text
     return (
         case.id,

@@ -12,7 +12,7 @@ from typing import Any
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.finding import Finding
 from ethics_workshop.bank.lines import Loc
-from ethics_workshop.domain.case import Severity
+from ethics_workshop.domain.listing import Severity
 
 RATIO_FROM = 40
 """Characters from which the two languages are compared in length; shorter units may differ freely."""

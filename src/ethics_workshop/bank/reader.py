@@ -10,7 +10,6 @@ from ethics_workshop.bank.source import read_source
 from ethics_workshop.domain.case import (
     Analysis,
     Case,
-    Fault,
     GuideStep,
     Inject,
     Notes,
@@ -19,9 +18,9 @@ from ethics_workshop.domain.case import (
     Role,
     Scene,
     SceneKind,
-    Severity,
     Trivia,
 )
+from ethics_workshop.domain.listing import Fault, Severity
 from ethics_workshop.domain.text import Text, clean
 
 

@@ -7,7 +7,7 @@ error only for what needs it.
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ethics_workshop.bank.folder import (
     REGISTRIES,
@@ -19,11 +19,13 @@ from ethics_workshop.bank.folder import (
     stamp,
 )
 from ethics_workshop.bank.index import Index
-from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
-from ethics_workshop.domain.case import Fault, Reference, Severity
 from ethics_workshop.domain.error import BadInput, Problem, Refused
-from ethics_workshop.domain.programme import Programme, Requirement, Statement
+from ethics_workshop.domain.listing import Fault, Reference, Severity
 from ethics_workshop.domain.text import Text
+
+if TYPE_CHECKING:
+    from ethics_workshop.domain.agenda import Agenda
+    from ethics_workshop.domain.programme import Programme, Statement
 
 CHECKED_AGAINST = ("instruments", "values", "vocabulary", "agendas")
 """The registries that a case's own faults depend on."""
@@ -70,26 +72,27 @@ class Registries:
         sound = [data for data in found if data is not None]
         return sound if sound and len(sound) == len(found) else None
 
-    def agendas(self) -> list[Agenda]:
+    def agendas(self) -> "list[Agenda]":
         """Return the agendas, ordered by id. Raises BadInput."""
+        from ethics_workshop.bank.registry_values import agenda_of
+
         found: dict[str, Agenda] = {}
         for data in self.sound("agendas"):
-            found.setdefault(data["id"], _agenda(data))
+            found.setdefault(data["id"], agenda_of(data))
         return [found[key] for key in sorted(found)]
 
-    def programme(self) -> Programme:
+    def programme(self) -> "Programme":
         """Return the programme of the first bank that has one. Raises BadInput."""
+        from ethics_workshop.bank.registry_values import programme_of
+
         for data in self.sound("programme"):
-            requirements = (
-                Requirement(row["id"], _text(row["title"]), tuple(row["agendas"]))
-                for row in data["requirement"]
-            )
-            cycle = data["cycle"]
-            return Programme(tuple(requirements), cycle["month"], cycle["day"], data["statement"])
+            return programme_of(data)
         raise BadInput(Problem.REGISTRY_BROKEN, path=f"{self._folders[0]}/programme.toml", line=1)
 
-    def statement(self, today: str) -> Statement:
+    def statement(self, today: str) -> "Statement":
         """Return the programme's statement in the version in effect on `today` (ISO). Raises Refused, BadInput."""
+        from ethics_workshop.bank.registry_values import statement_of
+
         wanted = self.programme().statement_id
         found = [
             data for data in self.sound("statements") if data["id"] == wanted and data["effective"] <= today
@@ -97,14 +100,7 @@ class Registries:
         if not found:
             raise Refused(Problem.NO_STATEMENT, statement=wanted)
         newest = max(found, key=lambda data: data["effective"])
-        return Statement(
-            id=newest["id"],
-            version=newest["version"],
-            effective=newest["effective"],
-            title=_text(newest["title"]),
-            body=_text(newest["body"]),
-            model=newest["model"],
-        )
+        return statement_of(newest)
 
     def references(self, keys: Sequence[str]) -> list[Reference]:
         """Resolve `KEY` and `KEY#section`; an unlisted key stands for itself. Raises BadInput."""
@@ -153,19 +149,6 @@ class Registries:
 
 def _text(raw: dict[str, str]) -> Text:
     return Text(raw["en"], raw["fr"])
-
-
-def _agenda(data: dict[str, Any]) -> Agenda:
-    return Agenda(
-        id=data["id"],
-        title=_text(data["title"]),
-        steps=tuple(AgendaStep(Step(row["name"]), row["seconds"]) for row in data["step"]),
-        case_seconds=data["case_seconds"],
-        inject=InjectMode(data["defaults"]["inject"]),
-        ballot=data["defaults"]["ballot"],
-        cut=tuple(Step(name) for name in data["cut"]),
-        slack_seconds=data["slack_seconds"],
-    )
 
 
 def _reference(ref: str, listed: dict[str, Any]) -> Reference:

@@ -10,7 +10,7 @@ from ethics_workshop.bank.registry_models import MODELS
 from ethics_workshop.bank.shape import shaped
 from ethics_workshop.bank.source import read_source
 from ethics_workshop.domain.agenda import STEPS
-from ethics_workshop.domain.case import Fault, Severity
+from ethics_workshop.domain.listing import Fault, Severity
 from ethics_workshop.domain.text import clean
 
 Data = dict[str, Any]

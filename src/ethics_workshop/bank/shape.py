@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.finding import FAULT_LIMIT, Finding
 from ethics_workshop.bank.lines import Loc
-from ethics_workshop.domain.case import Severity
+from ethics_workshop.domain.listing import Severity
 
 M = TypeVar("M", bound=BaseModel)
 

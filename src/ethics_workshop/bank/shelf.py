@@ -8,13 +8,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.folder import NO_STAMP, Stamp, cache_name, list_cases, now_ns, settled, stamp
 from ethics_workshop.bank.index import FileRow, Index, NewFile
 from ethics_workshop.bank.registries import Registries
-from ethics_workshop.domain.case import Case, CaseSummary, Fault, Severity
 from ethics_workshop.domain.error import Problem, Refused
+from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
+
+if TYPE_CHECKING:
+    from ethics_workshop.domain.case import Case
 
 CHUNK = 200
 """Files read between two writes to the cache: an interrupted first reading goes on where it stood."""
@@ -67,7 +71,7 @@ class Shelf:
                 found.setdefault(summary.id, summary)
         return [found[case_id] for case_id in sorted(found)]
 
-    def current(self, case_id: str) -> Case | None:
+    def current(self, case_id: str) -> "Case | None":
         """Return a case if its file is still the one that was read; None when only a refresh can tell."""
         context = self._registries.context_key()
         for folder in self._folders:
@@ -82,7 +86,7 @@ class Shelf:
             return None
         return self._index.body(row.id)
 
-    def case(self, case_id: str) -> Case:
+    def case(self, case_id: str) -> "Case":
         """Return a case of a refreshed index. Raises Refused for an unknown id and for a broken file."""
         rows = self._named(case_id)
         if len(rows) != 1:

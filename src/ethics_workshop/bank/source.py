@@ -10,7 +10,7 @@ from typing import Any
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.finding import Finding, located
 from ethics_workshop.bank.lines import DEPTH_LIMIT, Lines, TooDeep
-from ethics_workshop.domain.case import Fault, Severity
+from ethics_workshop.domain.listing import Fault, Severity
 
 SIZE_LIMIT = 1024 * 1024
 """Bytes of a file of the bank. The longest case is a fiftieth of it."""

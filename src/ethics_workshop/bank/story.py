@@ -10,7 +10,7 @@ from typing import Any
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.finding import Finding
 from ethics_workshop.bank.lines import Loc
-from ethics_workshop.domain.case import Severity
+from ethics_workshop.domain.listing import Severity
 
 LABEL_LIMIT = 140
 """Characters of an option's label, in each language."""

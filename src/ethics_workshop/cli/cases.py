@@ -7,7 +7,7 @@ import click
 
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
-from ethics_workshop.domain.case import CaseSummary
+from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.words.language import N_
 
 cases = Group("cases", help=N_("The case bank: list, show, check."))

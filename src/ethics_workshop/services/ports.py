@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from ethics_workshop.domain.agenda import Agenda
-from ethics_workshop.domain.case import Case, CaseSummary, Fault, Reference
+from ethics_workshop.domain.case import Case
 from ethics_workshop.domain.event import Day, Event
+from ethics_workshop.domain.listing import CaseSummary, Fault, Reference
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.domain.programme import Programme, Statement
 from ethics_workshop.domain.roster import RosterFault as RosterFault  # noqa: PLC0414  # part of this contract

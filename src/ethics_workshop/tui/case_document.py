@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ethics_workshop.domain.case import Case, GuideStep, Inject, Option, Reference, Scene, SceneKind, Trivia
+from ethics_workshop.domain.case import Case, GuideStep, Inject, Option, Scene, SceneKind, Trivia
+from ethics_workshop.domain.listing import Reference
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose

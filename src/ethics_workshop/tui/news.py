@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ethics_workshop.domain.case import CaseSummary, Severity
 from ethics_workshop.domain.error import Refused
+from ethics_workshop.domain.listing import CaseSummary, Severity
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.programme import Statement
 from ethics_workshop.domain.session import State

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ethics_workshop.domain.case import Fault
+from ethics_workshop.domain.listing import Fault
 from ethics_workshop.domain.text import clean
 from ethics_workshop.words.language import N_, Words
 

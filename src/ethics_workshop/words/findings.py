@@ -7,7 +7,9 @@ from ethics_workshop.words.language import N_, Words
 
 SENTENCES: Mapping[str, str] = {
     "journal-hash": N_("the event does not match its hash: it was changed"),
-    "journal-link": N_("the event does not follow the one before it: events were removed, added or reordered"),
+    "journal-link": N_(
+        "the event does not follow the one before it: events were removed, added or reordered"
+    ),
     "payload-changed": N_("the content of the event was changed"),
     "payload-missing": N_("the content of the event is missing, and nothing says that it was disposed of"),
     "payload-kept": N_("the content was said to be disposed of, and is still there"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from ethics_workshop.domain.case import CaseSummary, Fault, Severity
+from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.commands import Command

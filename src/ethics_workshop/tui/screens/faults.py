@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from ethics_workshop.domain.case import Fault
+from ethics_workshop.domain.listing import Fault
 from ethics_workshop.tui.prose import QUIET, STRONG, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.panel import ScrollPanel

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from ethics_workshop.domain.agenda import STEPS
-from ethics_workshop.domain.case import CaseSummary
+from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.services.ports import SessionRow
 from ethics_workshop.tui.news import BankNews, RecordsNews
 from ethics_workshop.tui.plain import plain

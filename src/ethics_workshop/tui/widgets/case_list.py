@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ethics_workshop.domain.case import CaseSummary
+from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.tui.plain import cut
 
 Said = Callable[[CaseSummary], tuple[str, str, str]]
