@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 
 from ethics_workshop.tui import errors, signals, themes
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
     from ethics_workshop.services.workshop import Workshop
 
 
+WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
+"""From how many columns a screen has which class."""
+HEIGHTS = [(0, "-low"), (24, "-middle"), (34, "-tall")]
+"""From how many rows a screen has which class."""
+
+
+def sized(size: Size) -> set[str]:
+    """Return the classes of a screen of this size: known before the first layout, they save a second one."""
+    width = max(name for name in WIDTHS if name[0] <= size.width)
+    height = max(name for name in HEIGHTS if name[0] <= size.height)
+    return {width[1], height[1]}
+
+
 class WorkshopApp(Shell, inherit_bindings=False):
     """The program as people see it. `workshop` does the work; `actor` is the person_id of who acts, or empty.
 
@@ -27,16 +41,8 @@ class WorkshopApp(Shell, inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(APP_COMMANDS), CTRL_C]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's own annotation is not a ClassVar
-        (0, "-narrow"),
-        (76, "-normal"),
-        (110, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  # as above
-        (0, "-low"),
-        (24, "-middle"),
-        (34, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     CSS = """
     Screen { background: $background; color: $foreground; }
     Toast { background: $raised; color: $foreground; }
@@ -76,6 +82,7 @@ class WorkshopApp(Shell, inherit_bindings=False):
         from ethics_workshop.tui.screens.home import HomeScreen
 
         home = HomeScreen()
+        home.classes = sized(self.size)
         self.stylesheet.read_all(home.css_path)
         return home
 

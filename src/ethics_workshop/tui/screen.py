@@ -33,6 +33,9 @@ class Commanded(Screen[T], Generic[T]):
             cls.BINDINGS = [*bindings_of(cls.ACTIONS), *cls.__dict__.get("BINDINGS", ())]
         super().__init_subclass__(**options)
 
+    _small_cover: Widget | None = None
+    """What covers a window that is too small."""
+
     @property
     def workshop_app(self) -> Shell:
         """The application, by its own type."""
@@ -120,13 +123,14 @@ class Commanded(Screen[T], Generic[T]):
     def on_resize(self, event: events.Resize) -> None:
         """Say that the window is too small, rather than draw ruins."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        shown = self.query("TooSmall")
-        if small and not shown:
+        if small and not self._small_cover:
             from ethics_workshop.tui.widgets.too_small import TooSmall
 
-            self.mount(TooSmall())
-        elif shown and not small:
-            shown.remove()
+            self._small_cover = TooSmall()
+            self.mount(self._small_cover)
+        elif self._small_cover and not small:
+            self._small_cover.remove()
+            self._small_cover = None
 
 
 class WorkshopScreen(Commanded[T], Generic[T]):
