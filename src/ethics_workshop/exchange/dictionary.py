@@ -20,10 +20,11 @@ class Meaning:
 _ID = "text; an identifier, never a number (007 is not 7)"
 _IDS = "identifiers joined by a space"
 _DATE = "YYYY-MM-DD, local date; empty when there is none"
-_MOMENT = "YYYY-MM-DDThh:mm:ssZ, UTC; empty when it has not happened"
+_MOMENT = "YYYY-MM-DDThh:mm:ss.ffffffZ, UTC; empty when it has not happened"
 _COUNT = "whole number"
 _SPLIT = (
-    "option=share, joined by “; ”; share is most, about-half, a-few, none, or a percentage; empty: too few"
+    "case: option share; option share | next case; a share is most, about-half, a-few, none or a percentage; "
+    "empty where it is too few to show"
 )
 
 _PERSON: Mapping[str, Meaning] = {

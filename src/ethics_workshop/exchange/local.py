@@ -85,7 +85,7 @@ def _text(value: object) -> Text | None:
     """Return a value as a text in both languages, or None when it is of another kind."""
     if isinstance(value, str):
         return Text(_cleaned(value), _cleaned(value))
-    if isinstance(value, dict) and value and set(value) <= {"en", "fr"}:
+    if isinstance(value, dict) and set(value) <= {"en", "fr"}:
         en, fr = value.get("en", ""), value.get("fr", "")
         if isinstance(en, str) and isinstance(fr, str):
             return Text(_cleaned(en), _cleaned(fr))

@@ -143,7 +143,7 @@ def _name_of(header: str) -> str:
 
 
 def _key(name: str) -> str:
-    return "".join(c for c in name.casefold() if not c.isspace() and c not in "_-")
+    return "".join(c for c in name.casefold() if not c.isspace() and c != "_")
 
 
 _KEYS = {_key(column): column for column in ROSTER_COLUMNS}

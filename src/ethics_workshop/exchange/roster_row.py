@@ -23,13 +23,13 @@ _ATOM = r"[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?"
 _EMAIL = rf"^(?:{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL})?$"
 
-_LEAP_YEAR = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_LEAP_YEAR = r"(?:[1-9][0-9](?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)"
 _DATE = (
-    r"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"^(?:[1-9][0-9]{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
     r"|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
     rf"|{_LEAP_YEAR}-02-29)?$"
 )
-"""A day of the Gregorian calendar as ISO 8601 text, or nothing: one expression, for a call per cell costs too much."""
+"""A day of the Gregorian calendar from year 1000 on, as ISO 8601 text, or nothing: one expression, for a call per cell costs too much."""
 
 LANGUAGES = ("en", "fr")
 ROLES = ("employee", "supervisor", "manager", "executive")
