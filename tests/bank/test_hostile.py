@@ -33,6 +33,10 @@ HOSTILE: list[tuple[str, bytes, Code, int]] = [
     ("digits", b"a = 1\nb = " + b"9" * 5000 + b"\n", Code.TOML_SYNTAX, 2),
     ("markup", b"[bold]\n[/b]\n", Code.TOML_SYNTAX, 2),
     ("empty", b"", Code.MISSING, 1),
+    ("rows", b"[[scene]]\n" * 30_000, Code.MISSING, 1),
+    ("braces", b"scene = [" + b"{}," * 60_000 + b"]", Code.MISSING, 1),
+    ("apostrophes", b'title.fr = "' + b"a'" * 200_000 + b'"', Code.MISSING, 1),
+    ("letters", b'title.fr = "' + b"a" * 400_000 + b'@"', Code.MISSING, 1),
 ]
 
 

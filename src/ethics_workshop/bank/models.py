@@ -14,12 +14,16 @@ CASE_ID = r"^[A-Z]{1,3}[0-9]{2,6}(-[a-z0-9]+)+$"
 LOCAL_ID = r"^[a-z][a-z0-9-]*$"
 REF = r"^[^#\s][^#]*(#[^#\s][^#]*)?$"
 
+MANY = 60
+"""No list of a case is longer: beyond it the rows are not looked at one by one."""
+
 Id = Annotated[str, Field(pattern=LOCAL_ID, max_length=40)]
 Key = Annotated[str, Field(pattern=LOCAL_ID, max_length=60)]
 Ref = Annotated[
     str,
     Field(pattern=REF, max_length=120, description="A key of instruments.toml, and the section: `PA#7`."),
 ]
+Refs = Annotated[list[Ref], Field(max_length=MANY)]
 Level = Annotated[int, Field(ge=1, le=3, description="1 spot it, 2 weigh it, 3 voice it.")]
 StepName = Literal[
     "check-in",
@@ -67,9 +71,9 @@ class OptionModel(Strict):
     feedback: Both = Field(description="Why, with the rule behind it.")
     why_people_choose: Both = Field(description="The honest reason a decent colleague gives for it.")
     say: Both | None = Field(None, description="The sentence to use.")
-    refs: list[Ref] = Field(default_factory=list)
+    refs: Refs = Field(default_factory=list, description="The rules behind the feedback.")
     goto: Id = Field(description="The id of the scene that follows.")
-    when: list[str] = Field(
+    when: Annotated[list[str], Field(max_length=20)] = Field(
         default_factory=list, description="Earlier choices that open this option: `s1.a`. Empty: always."
     )
 
@@ -83,7 +87,7 @@ class SceneModel(Strict):
     question: Both | None = Field(None, description="What the room votes on.")
     discuss: Both | None = Field(None, description="What the room then talks about.")
     goto: str = Field("", description="For `info` alone: the scene that follows.")
-    option: list[OptionModel] = Field(default_factory=list)
+    option: Annotated[list[OptionModel], Field(max_length=MANY)] = Field(default_factory=list)
 
 
 class InjectModel(Strict):
@@ -109,7 +113,7 @@ class GuideModel(Strict):
     """With it a manager can run the case cold."""
 
     goal: Both
-    step: Annotated[list[GuideStepModel], Field(min_length=1)]
+    step: Annotated[list[GuideStepModel], Field(min_length=1, max_length=MANY)]
 
 
 class NotesModel(Strict):
@@ -139,7 +143,7 @@ class TriviaModel(Strict):
     choices: Annotated[list[Both], Field(min_length=2, max_length=6)]
     answer: Annotated[int, Field(ge=0)] = Field(description="The right choice, counted from 0.")
     why: Both
-    refs: list[Ref] = Field(default_factory=list)
+    refs: Refs = Field(default_factory=list)
 
 
 class VariantModel(Strict):
@@ -160,28 +164,30 @@ class CaseModel(Strict):
     schema_: Literal[1] = Field(alias="schema", description="The version of this format.")
     status: Literal["draft", "sme-reviewed", "approved", "retired"]
     fictional: bool
-    inspired_by: list[str] = Field(description="Where the idea comes from; may be empty.")
+    inspired_by: Annotated[list[str], Field(max_length=MANY)] = Field(
+        description="Where the idea comes from; may be empty."
+    )
     title: Both
     hook: Both = Field(description="One line that makes people want to open it.")
     tension: Both = Field(description="The values at stake, in words.")
-    topics: Annotated[list[Key], Field(min_length=1)]
-    audiences: Annotated[list[Key], Field(min_length=1)]
+    topics: Annotated[list[Key], Field(min_length=1, max_length=MANY)]
+    audiences: Annotated[list[Key], Field(min_length=1, max_length=MANY)]
     level: Level
-    values: Annotated[list[Key], Field(min_length=1)]
+    values: Annotated[list[Key], Field(min_length=1, max_length=MANY)]
     minutes: Annotated[
         list[Annotated[int, Field(ge=1, le=480)]],
         Field(min_length=3, max_length=3, description="Solo, huddle, workshop."),
     ]
-    refs: Annotated[list[Ref], Field(min_length=1)]
+    refs: Annotated[list[Ref], Field(min_length=1, max_length=MANY)]
     fact_checked: dt.date
     review_by: dt.date
     start: Id = Field(description="The id of the first scene.")
     vote_scene: Id = Field(description="The decision a session votes on: at most 120 words and 3 options.")
-    role: Annotated[list[RoleModel], Field(min_length=1)]
-    scene: Annotated[list[SceneModel], Field(min_length=1)]
-    inject: Annotated[list[InjectModel], Field(min_length=1)]
+    role: Annotated[list[RoleModel], Field(min_length=1, max_length=MANY)]
+    scene: Annotated[list[SceneModel], Field(min_length=1, max_length=MANY)]
+    inject: Annotated[list[InjectModel], Field(min_length=1, max_length=MANY)]
     guide: GuideModel
     notes: NotesModel
     analysis: AnalysisModel
-    trivia: Annotated[list[TriviaModel], Field(min_length=1)]
-    variant: list[VariantModel] = Field(default_factory=list)
+    trivia: Annotated[list[TriviaModel], Field(min_length=1, max_length=MANY)]
+    variant: Annotated[list[VariantModel], Field(max_length=MANY)] = Field(default_factory=list)

@@ -20,8 +20,9 @@ RATIO_FROM = 40
 RATIO_LOW, RATIO_HIGH = 0.7, 1.8
 """Length of the French over the length of the English."""
 
+# Every repetition below is bounded or cannot be entered twice for one character: time grows with the text alone.
 _APOSTROPHE = re.compile(r"[^\W\d_]'[^\W\d_]")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}")
 _FILE_NUMBER = re.compile(
     r"\b[A-Z]{1,2}[ -]?\d{8,10}\b"  # an application: a letter or two and nine digits
     r"|\b\d{2}-\d{4}-\d{4}\b"  # a client identifier of ten digits
@@ -37,7 +38,7 @@ _SIGNS_FR = (
     (_CLOSING, Code.GUILLEMET_SPACE),
     (_COLON, Code.COLON_SPACE),
     (_MARK, Code.MARK_SPACE),
-    (re.compile(r'\S*"\S*'), Code.STRAIGHT_QUOTE),
+    (re.compile(r'\S{0,20}"\S{0,20}'), Code.STRAIGHT_QUOTE),
 )
 
 
