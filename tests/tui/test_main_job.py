@@ -31,8 +31,13 @@ async def test_the_main_job_from_home_to_six_signatures(tmp_path: Path, language
 
 
 async def _plan_and_open(driver: Driver) -> None:
-    for key in ("1", "f", "enter", "enter"):
-        await driver.press(key)
+    await driver.press("1")
+    await driver.until(lambda: driver.name == "BankScreen" and "15 min" in driver.text)
+    await driver.press("f")
+    await driver.until(lambda: driver.name == "PlanScreen" and driver.screen.choices is not None)
+    await driver.press("enter")
+    await driver.until(lambda: driver.screen.planned is not None)
+    await driver.press("enter")
     await driver.until(lambda: driver.name == "CockpitScreen" and driver.screen.session is not None)
 
 

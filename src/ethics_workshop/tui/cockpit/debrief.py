@@ -1,6 +1,6 @@
 """The debrief in pages: both votes, each choice and where it leads, the line and the judgment, words to say, sources."""
 
-from ethics_workshop.domain.case import Option, Rating
+from ethics_workshop.domain.case import Option, Rating, Scene, SceneKind
 from ethics_workshop.domain.tally import Shown, ShownRound, shown_pair
 from ethics_workshop.tui.cockpit.material import Material, Page, letter
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
@@ -28,6 +28,8 @@ def debrief(material: Material, words: Words) -> tuple[Page, ...]:
             Page(_choice(option, letter(index), words), words("Choice {letter}", letter=letter(index)))
         )
     if material.case is not None:
+        if material.session.plan.agenda.agenda_id != "huddle":
+            pages += [Page(_scene(scene, words), words("What came next")) for scene in _later(material)]
         pages.append(Page(_line(material, words), words("Line and judgment")))
         pages.append(Page(_sources(material, words), words("To say, and sources")))
     return tuple(pages)
@@ -77,6 +79,24 @@ def _choice(option: Option, mark: str, words: Words) -> Prose:
     page.gap(words("Why people choose it"), QUIET).say(words.text(option.why_people_choose))
     page.gap(rating_name(option.rating, words), style, lead=f"{symbol}  ", lead_style=style)
     page.say(words.text(option.feedback))
+    return page
+
+
+def _later(material: Material) -> list[Scene]:
+    """Return the decisions of the case on which the room did not vote: longer sessions talk about them."""
+    scenes = material.case.scenes if material.case else ()
+    voted = material.session.case.scene_id
+    return [scene for scene in scenes if scene.kind is SceneKind.DECISION and scene.id != voted]
+
+
+def _scene(scene: Scene, words: Words) -> Prose:
+    page = Prose().say(words.text(scene.text))
+    if scene.question is not None:
+        page.gap(words.text(scene.question), WARM)
+    for index, option in enumerate(scene.options):
+        page.say(words.text(option.label), STRONG, lead=f"{letter(index)}  ", lead_style=WARM, gap=index == 0)
+    if scene.discuss is not None:
+        page.gap(words.text(scene.discuss), COOL)
     return page
 
 

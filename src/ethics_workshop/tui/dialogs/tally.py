@@ -1,11 +1,13 @@
 """Typed totals of a vote: a row for each choice, a column for each way of voting."""
 
 from collections.abc import Callable, Coroutine, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.session import Session
@@ -16,9 +18,13 @@ from ethics_workshop.tui.dialogs.count import Count
 from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE, LEAVE, SAVE, Drafts, Form
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.widgets.text_view import TextView
-from ethics_workshop.words.language import N_
+from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import method_name, step_name
 from ethics_workshop.words.texts import BALLOTS
+
+W = TypeVar("W", bound=Widget)
+NARROWEST = 8
+"""Cells of the narrowest column."""
 
 Counts = Mapping[Method, Mapping[str, int]]
 
@@ -70,14 +76,14 @@ class TallyDialog(Form):
         with Horizontal(classes="form-row"):
             yield TextView("", classes="form-name")
             for method in self._methods:
-                yield TextView(method_name(method, words), classes="form-column")
+                yield _wide(TextView(method_name(method, words), classes="form-column"), method, words)
         for index, option in enumerate(self._session.case.options):
             with Horizontal(classes="form-row"):
                 label = plain(f"{letter(index)}  {words.text(option.label)}")
                 yield TextView(label.truncate(200, ellipsis=True), classes="form-name -cut")
                 for method in self._methods:
                     before = self._before.get(method, {}).get(option.id, 0)
-                    yield Count(before, id=self._cell(method, index))
+                    yield _wide(Count(before, id=self._cell(method, index)), method, words)
         if Method.HANDS in self._methods:
             yield TextView(words(BALLOTS[Method.HANDS]), classes="form-hint -above")
 
@@ -132,6 +138,12 @@ class TallyDialog(Form):
         counts = self._counts()
         filled = {m: c for m, c in counts.items() if m in self._before or any(c.values())}
         await self._keep_counts(filled or counts)
+
+
+def _wide(widget: W, method: Method, words: Words) -> W:
+    """Give a cell the width of its column: the name of the method."""
+    widget.styles.width = max(NARROWEST, cell_len(method_name(method, words)) + 1)
+    return widget
 
 
 def _ballots(counts: Counts) -> int:

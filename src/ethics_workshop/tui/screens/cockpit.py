@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
+from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.people import Person
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.domain.tally import Method
@@ -12,13 +13,13 @@ from ethics_workshop.tui.cockpit.material import gather
 from ethics_workshop.tui.cockpit.panels import PagePanel
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.attendance import AttendanceDialog
-from ethics_workshop.tui.dialogs.attendance import Change as Attendance
 from ethics_workshop.tui.dialogs.commitment import CommitmentDialog, Draft
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.dialogs.feedback import Answers, FeedbackDialog
 from ethics_workshop.tui.dialogs.form import Drafts
 from ethics_workshop.tui.dialogs.note import QUESTION, THEME, Note
 from ethics_workshop.tui.dialogs.tally import Counts, TallyDialog
+from ethics_workshop.tui.dialogs.ticks import Change as Attendance
 from ethics_workshop.tui.people import search_people, unit_people
 from ethics_workshop.tui.screens.cockpit_view import CockpitView
 from ethics_workshop.words.names import method_name
@@ -207,6 +208,14 @@ class CockpitScreen(CockpitView):
 
         async def save(counts: Counts) -> None:
             await self.run(self._service.tally, counts)
+            ballots = self._now.round("a" if self._now.step is Step.VOTE_A else "b").ballots
+            self.workshop_app.say(
+                self.words.n(
+                    "{n} ballot counted. Before you go on: n, your notes.",
+                    "{n} ballots counted. Before you go on: n, your notes.",
+                    ballots,
+                )
+            )
 
         self.app.push_screen(
             TallyDialog(self._now, self.material.ballot if self.material else "", save, self.drafts)

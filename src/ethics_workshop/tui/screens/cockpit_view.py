@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
+from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.tui.cockpit.material import Material, Page, gather
 from ethics_workshop.tui.cockpit.panels import PrivatePanel, RoomPanel
@@ -159,7 +160,11 @@ class CockpitView(WorkshopScreen[None]):
     async def _load(self) -> None:
         app = self.workshop_app
         sessions = app.workshop.sessions
-        session = await app.call(sessions.load, self.session_id)
+        try:
+            session = await app.call(sessions.load, self.session_id)
+        except WorkshopError:
+            self.dismiss(None)
+            raise
         self.session_id = session.id
         if session.state in {State.CLOSED, State.CANCELLED}:
             self.over(session)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from ethics_workshop.domain.command import CommandName
-from ethics_workshop.domain.error import Problem, Refused
+from ethics_workshop.domain.error import Problem, Refused, WorkshopError
 from ethics_workshop.domain.programme import Statement
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.table import legal
@@ -183,17 +183,14 @@ class KioskScreen(WorkshopScreen[None]):
 
     async def _load(self) -> None:
         app = self.workshop_app
-        self._statement = await app.call(app.workshop.attestations.statement)
-        if self.session_id:
-            self._session = await app.call(app.workshop.sessions.load, self.session_id)
-            if not legal(self._session, CommandName.ATTEST):
-                self.dismiss(None)
-                raise Refused(
-                    Problem.NOT_NOW,
-                    command=CommandName.ATTEST,
-                    place=self._session.place,
-                    session=self._session.id,
-                )
+        try:
+            self._statement = await app.call(app.workshop.attestations.statement)
+            if self.session_id:
+                self._session = await app.call(app.workshop.sessions.load, self.session_id)
+                _need_the_end(self._session)
+        except WorkshopError:
+            self.dismiss(None)
+            raise
         self._fill()
 
     async def _go(self, stage: Stage) -> None:
@@ -384,3 +381,9 @@ class KioskScreen(WorkshopScreen[None]):
             self.dismiss(None)
         else:
             self.action_clear()
+
+
+def _need_the_end(session: Session) -> None:
+    """Refuse signing before the wrap-up: never in front of the leader. The table says so."""
+    if not legal(session, CommandName.ATTEST):
+        raise Refused(Problem.NOT_NOW, command=CommandName.ATTEST, place=session.place, session=session.id)

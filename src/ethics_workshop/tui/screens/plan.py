@@ -1,24 +1,20 @@
 """Planning a session: everything has a sensible value, so Enter plans and Enter opens the cockpit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
-from ethics_workshop.domain.agenda import Agenda
-from ethics_workshop.domain.error import Problem, Refused
-from ethics_workshop.domain.listing import CaseSummary
-from ethics_workshop.domain.people import Person, Unit
+from ethics_workshop.domain.error import Problem, Refused, WorkshopError
 from ethics_workshop.domain.session import Session
 from ethics_workshop.services.sessions import Plan
-from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.chooser import Chooser
-from ethics_workshop.tui.people import search_people, unit_people
+from ethics_workshop.tui.people import search_people
+from ethics_workshop.tui.planning import Choices, defaults, take_unit
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.panel import Panel
@@ -35,78 +31,8 @@ FIELDS = {
     FACILITATOR: N_("Facilitator"),
     LEADER: N_("Manager"),
 }
-FIRST_AGENDA = "huddle"
 BAR = 40
 """Cells of the longest step in the picture of an agenda."""
-
-
-@dataclass
-class Choices:
-    """What a session can be planned from, and what is chosen now."""
-
-    cases: list[CaseSummary]
-    agendas: list[Agenda]
-    units: list[Unit]
-    people: list[Person]
-    """The people of the unit chosen."""
-    case_ids: list[str]
-    agenda: Agenda
-    unit: Unit
-    facilitator: Person | None
-    leader: Person | None
-
-    @property
-    def size(self) -> int:
-        """Where a case's minutes for this agenda stand: 1 in a huddle, 2 in longer sessions."""
-        return 1 if self.agenda.id == FIRST_AGENDA else 2
-
-    def titled(self) -> list[CaseSummary]:
-        """Return the chosen cases in their order."""
-        known = {case.id: case for case in self.cases}
-        return [known[case_id] for case_id in self.case_ids if case_id in known]
-
-
-def defaults(workshop: Workshop, case_ids: Sequence[str], actor: str) -> Choices:
-    """Return sensible choices: the huddle, the unit last used or the actor's, and the actor or the unit's leader.
-
-    For the worker thread. Raises Refused without a roster, a case or an agenda, and StorageError.
-    """
-    units, cases, agendas = workshop.roster.units(), workshop.bank.cases(), workshop.bank.agendas()
-    if not units:
-        raise Refused(Problem.NO_ROSTER)
-    if not cases:
-        raise Refused(Problem.NO_CASE)
-    if not agendas:
-        raise Refused(Problem.UNKNOWN_AGENDA, agenda=FIRST_AGENDA, known="")
-    me = workshop.roster.find(actor) if actor else None
-    unit = _likely_unit(workshop, units, me)
-    choices = Choices(
-        cases=cases,
-        agendas=agendas,
-        units=units,
-        people=[],
-        case_ids=list(case_ids) or [cases[0].id],
-        agenda=next((a for a in agendas if a.id == FIRST_AGENDA), agendas[0]),
-        unit=unit,
-        facilitator=me,
-        leader=None,
-    )
-    take_unit(workshop, choices, unit, me)
-    return choices
-
-
-def _likely_unit(workshop: Workshop, units: list[Unit], me: Person | None) -> Unit:
-    rows = sorted(workshop.sessions.all(), key=lambda row: row.planned_at, reverse=True)
-    used = next((row.unit for row in rows if row.unit in units), None)
-    return used or (me.unit if me and me.unit in units else units[0])
-
-
-def take_unit(workshop: Workshop, choices: Choices, unit: Unit, me: Person | None) -> None:
-    """Choose another unit, and with it its people, its leader, and a facilitator from there. For the worker thread."""
-    choices.unit, choices.people = unit, unit_people(workshop, unit)
-    choices.leader = workshop.roster.leader_of(unit)
-    first = choices.people[0] if choices.people else None
-    choices.facilitator = me or choices.leader or first
 
 
 class PlanScreen(WorkshopScreen[None]):
@@ -177,7 +103,11 @@ class PlanScreen(WorkshopScreen[None]):
 
     async def _load(self) -> None:
         app = self.workshop_app
-        self.choices = await app.call(defaults, app.workshop, self._asked, app.actor)
+        try:
+            self.choices = await app.call(defaults, app.workshop, self._asked, app.actor)
+        except WorkshopError:
+            self.dismiss(None)
+            raise
         self.show()
 
     async def relabel(self) -> None:

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from ethics_workshop.domain.command import CommandName
+from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.domain.table import legal
 from ethics_workshop.tui.commands import Command
@@ -99,7 +100,11 @@ class SummaryScreen(WorkshopScreen[None]):
 
     async def _load(self) -> None:
         app = self.workshop_app
-        self.session = await app.call(app.workshop.sessions.load, self.session_id)
+        try:
+            self.session = await app.call(app.workshop.sessions.load, self.session_id)
+        except WorkshopError:
+            self.dismiss(None)
+            raise
         for language in ("en", "fr"):
             self.texts[language] = await app.call(
                 app.workshop.summaries.render, self.session, Words(language)
