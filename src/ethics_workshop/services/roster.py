@@ -11,6 +11,9 @@ from ethics_workshop.services.ports import Clock, Roster, RosterReader, RosterRe
 NEAR_MISSES = 3
 """Suggestions after something that is not known."""
 
+NAME_PART = 3
+"""Letters of a name that are enough to suggest its bearer."""
+
 
 class RosterService:
     """What is done with the roster. Raises StorageError when the disk or the file fails."""
@@ -98,7 +101,8 @@ class RosterService:
         near = [
             person.person_id
             for person in self._roster.people()
-            if fold(person.person_id).lstrip("0") == bare or wanted in fold(person.name)
+            if fold(person.person_id).lstrip("0") == bare
+            or (len(wanted) >= NAME_PART and wanted in fold(person.name))
         ]
         return ", ".join(near[:NEAR_MISSES])
 
