@@ -81,6 +81,11 @@ class MachineAdapters:
         return Store(self._settings.data, self.clock)
 
     @property
+    def recording(self) -> bool:
+        """Whether the records were asked for."""
+        return "records" in self.__dict__
+
+    @property
     def roster(self) -> "Store":
         """The register of people is kept in the same file."""
         return self.records

@@ -6,7 +6,6 @@ Imported at start-up: nothing here, nor in what it imports at the top, may impor
 import datetime as dt
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,13 +25,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class _Opened:
     """The index, and what stands on it."""
 
-    index: Index
-    registries: Registries
-    shelf: Shelf
+    def __init__(self, index: Index, registries: Registries, shelf: Shelf) -> None:
+        self.index = index
+        self.registries = registries
+        self.shelf = shelf
 
 
 class Bank:

@@ -2,7 +2,6 @@
 
 import os
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ethics_workshop.bank.codes import Code
@@ -27,12 +26,12 @@ REGISTRIES = ("instruments", "values", "vocabulary", "glossary", "programme")
 REGISTRY_FOLDERS = ("agendas", "statements")
 
 
-@dataclass(slots=True)
 class Listing:
     """What is in a folder: files by their path from it, and what could not be looked into."""
 
-    files: dict[str, Stamp] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.files: dict[str, Stamp] = {}
+        self.faults: list[Fault] = []
 
 
 def stamp(path: str) -> Stamp | None:

@@ -3,9 +3,8 @@
 import contextlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ethics_workshop.bank.folder import Stamp
 from ethics_workshop.db.cache import NotACache, discard_cache, open_cache
@@ -58,8 +57,7 @@ class IndexUnusable(Exception):
         self.damaged = damaged
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """What is known of one case file. `case_id` is the file's name when it has no id of its own."""
 
     id: int
@@ -73,8 +71,7 @@ class FileRow:
     review_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(NamedTuple):
     """One case file as it was just read."""
 
     path: str

@@ -6,7 +6,6 @@ Everything raises IndexUnusable when the cache fails, and BadInput when a bank's
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,14 +25,14 @@ CHUNK = 200
 _NUMBER = re.compile(r"[A-Za-z]{1,3}[0-9]{2,6}")
 
 
-@dataclass(slots=True)
 class _Folder:
     """One bank's folder: its number in the index, and what could not be looked into when it was last listed."""
 
-    path: Path
-    key: str
-    number: int = 0
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.key = cache_name(path)
+        self.number = 0
+        self.faults: list[Fault] = []
 
     def file(self, relative: str) -> str:
         return os.path.join(self.path, relative)  # noqa: PTH118  # text: there may be ten thousand of them
@@ -45,7 +44,7 @@ class Shelf:
     def __init__(self, index: Index, folders: Sequence[Path], registries: Registries) -> None:
         self._index = index
         self._registries = registries
-        self._folders = [_Folder(path, cache_name(path)) for path in folders]
+        self._folders = [_Folder(path) for path in folders]
 
     def refresh(self) -> None:
         """Bring the index up to date with the folders: only what changed is read."""

@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 
 def _leave(code: int, desk: "Desk") -> None:
-    """End the process. Help and usage leave at once: taking the interpreter down costs a tenth of `--help`."""
+    """End the process. Who opened no records leaves at once: taking the interpreter down costs a tenth of `--help`."""
     if desk.idle:
         os._exit(code)
     sys.exit(code)

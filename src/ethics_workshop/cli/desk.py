@@ -48,8 +48,8 @@ class Desk:
 
     @property
     def idle(self) -> bool:
-        """Whether no command asked for the workshop: nothing is open that would have to be closed."""
-        return "workshop" not in self.__dict__
+        """Whether no command asked for the records: nothing is open that would have to be closed."""
+        return "workshop" not in self.__dict__ or not self.workshop.recording
 
     @property
     def actor(self) -> str:

@@ -36,6 +36,11 @@ class Adapters(Protocol):
         ...
 
     @property
+    def recording(self) -> bool:
+        """Whether `records` was asked for."""
+        ...
+
+    @property
     def roster(self) -> "ports.Roster":
         """The register of people."""
         ...
@@ -81,6 +86,11 @@ class Workshop:
 
     def __init__(self, adapters: Adapters) -> None:
         self._adapters = adapters
+
+    @property
+    def recording(self) -> bool:
+        """Whether anything asked for the records."""
+        return self._adapters.recording
 
     @property
     def bank(self) -> "ports.CaseBank":
