@@ -9,6 +9,7 @@ from ethics_workshop.tui.case_document import Material, Part, document, gather
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.plain import plain
+from ethics_workshop.tui.prose import wrap
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.tabs import Tabs
@@ -128,10 +129,8 @@ class ReaderScreen(WorkshopScreen[None]):
         rows: list[Content] = []
         self._starts = []
         if self.part == 1 and self._parts[1]:
-            rows += [
-                plain(self.text_words("For whoever leads the session: keep it from the room."), "bold $now"),
-                Content(""),
-            ]
+            warning = self.text_words("For whoever leads the session: keep it from the room.")
+            rows += [*wrap(plain(warning, "bold $now"), width), Content("")]
         for section in self._parts[self.part]:
             self._starts.append(len(rows))
             title = plain(section.heading, "bold $cool")

@@ -28,11 +28,13 @@ class Entry(Input):
         super().__init__(value, placeholder=placeholder, max_length=most, id=id, select_on_focus=False)
 
     def _on_paste(self, event: events.Paste) -> None:
-        first = event.text[: 4 * (self.max_length or 280)].splitlines()[:1]
         event.stop()
         event.prevent_default()
-        if first:
-            self.insert_text_at_cursor(clean(first[0]))
+        most = self.max_length or 280
+        first = event.text[: 4 * most].splitlines()[:1]
+        room = most - len(self.value) + len(self.selected_text)
+        if first and room > 0:
+            self.replace(clean(first[0])[:room], *sorted(self.selection))
 
     def keep_state(self) -> Sequence[object]:
         """Return the typed text and the cursor's place."""

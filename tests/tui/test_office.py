@@ -1,0 +1,200 @@
+"""The V&E office on screen: look before importing, exports, verification, backups."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from ethics_workshop.services.exporting import EXPORTS
+from ethics_workshop.settings import read_settings
+from ethics_workshop.tui.dialogs.message import Message
+from ethics_workshop.tui.screens.office import OfficeScreen
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.wiring import build
+from tests.tui.driving import COLUMNS, Driver, department, driving, stood_at
+
+ROW = "{id},{name},,en,Operations,Network,Division 2,,employee,,"
+
+
+def roster(path: Path, *rows: str) -> Path:
+    """A roster file with these rows."""
+    path.write_text("\n".join([",".join(COLUMNS), *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+async def give_path(driver: Driver, path: Path) -> None:
+    """Answer the question for a path."""
+    await driver.until(lambda: driver.name == "AskPath")
+    driver.screen.query_one(Input).value = str(path)
+    await driver.press("enter")
+
+
+def told(driver: Driver) -> str:
+    """What the office says came of the last task."""
+    return driver.screen.query_one("#told", TextView).plain
+
+
+async def opened(driver: Driver) -> OfficeScreen:
+    """Go to the office."""
+    await driver.press("4")
+    await driver.until(lambda: driver.name == "OfficeScreen")
+    assert isinstance(driver.screen, OfficeScreen)
+    return driver.screen
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "2 new"), ("fr", "2")])
+async def test_a_look_before_the_import(tmp_path: Path, language: str, said: str) -> None:
+    """The first key only looks: nothing is on the roster until the second one, and then exactly the file is."""
+    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    file = roster(tmp_path / "r.csv", ROW.format(id="007", name="Zoé"), ROW.format(id="08", name="A [/b]"))
+    async with driving(workshop, language=language, actor="", size=(120, 36)) as driver:
+        office = await opened(driver)
+        await driver.press("y")
+        assert workshop.roster.count() == 0
+        await driver.press("i")
+        await give_path(driver, file)
+        await driver.until(lambda: office.pending is not None)
+        assert said in told(driver)
+        assert workshop.roster.count() == 0
+        await driver.press("y")
+        await driver.until(lambda: office.pending is None)
+        assert [person.person_id for person in workshop.roster.people()] == ["007", "08"]
+        await driver.press("y")
+        assert workshop.roster.count() == 2
+
+
+async def test_faulty_rows_are_listed_and_can_be_left_out(tmp_path: Path) -> None:
+    """Every fault is named with line and column; s imports the rest, y does nothing."""
+    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    file = roster(tmp_path / "r.csv", ROW.format(id="1", name="Ann"), "2,Bob,no-address,en,O,N,D,,chief,,")
+    async with driving(workshop, actor="") as driver:
+        office = await opened(driver)
+        await driver.press("i")
+        await give_path(driver, file)
+        await driver.until(lambda: office.pending is not None)
+        assert "line 3, column email" in told(driver)
+        assert "line 3, column role" in told(driver)
+        await driver.press("y")
+        assert workshop.roster.count() == 0
+        await driver.press("s")
+        await driver.until(lambda: office.pending is None)
+        assert [person.person_id for person in workshop.roster.people()] == ["1"]
+
+
+async def test_a_roster_with_nothing_sound_cannot_be_imported(tmp_path: Path) -> None:
+    """Neither key is offered when no row is left."""
+    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    file = roster(tmp_path / "r.csv", "2,Bob,no-address,en,O,N,D,,chief,,")
+    async with driving(workshop, actor="") as driver:
+        office = await opened(driver)
+        await driver.press("i")
+        await give_path(driver, file)
+        await driver.until(lambda: "line 2" in told(driver))
+        assert not office.available("take")
+        assert not office.available("take-sound")
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"a,b,c\n1,2,3\n"])
+async def test_what_is_no_roster_is_explained(tmp_path: Path, content: bytes) -> None:
+    """A wrong file: a sentence in a dialog, nothing pending, and the office goes on."""
+    workshop = department(tmp_path)
+    file = tmp_path / "wrong.csv"
+    file.write_bytes(content)
+    async with driving(workshop) as driver:
+        office = await opened(driver)
+        await driver.press("i")
+        await give_path(driver, file)
+        await driver.until(lambda: isinstance(driver.screen, Message))
+        await driver.press("enter")
+        assert office.pending is None
+        assert office.available("import")
+
+
+async def test_the_four_exports(tmp_path: Path) -> None:
+    """Four files and their dictionaries in a folder that is made for them; twice gives the same bytes."""
+    workshop = department(tmp_path)
+    session = stood_at(workshop, "close", people=8)
+    workshop.sessions.close(session.id)
+    folder = tmp_path / "out" / "deep"
+    async with driving(workshop) as driver:
+        await opened(driver)
+        await driver.press("e")
+        await give_path(driver, folder)
+        await driver.until(lambda: "8 rows" in told(driver))
+        first = {path.name: path.read_bytes() for path in folder.iterdir()}
+        assert set(first) == {f"{name}.csv{more}" for name in EXPORTS for more in ("", ".dictionary.csv")}
+        await driver.press("e")
+        await give_path(driver, folder)
+        await driver.until(lambda: driver.name == "OfficeScreen" and not driver.screen.busy)  # type: ignore[attr-defined]
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
+
+
+async def test_an_export_into_a_file_is_refused(tmp_path: Path) -> None:
+    """A folder that cannot be made is a sentence, and the file in its place is untouched."""
+    workshop = department(tmp_path)
+    there = tmp_path / "taken"
+    there.write_text("mine", encoding="utf-8")
+    async with driving(workshop) as driver:
+        await opened(driver)
+        await driver.press("e")
+        await give_path(driver, there)
+        await driver.until(lambda: isinstance(driver.screen, Message))
+    assert there.read_text(encoding="utf-8") == "mine"
+
+
+async def test_verify_says_that_the_records_hold_or_where_not(tmp_path: Path) -> None:
+    """Sound records are called so; rows that went behind the journal’s back are named by their table."""
+    workshop = department(tmp_path)
+    session = stood_at(workshop, "close", people=6)
+    workshop.sessions.close(session.id)
+    async with driving(workshop) as driver:
+        await opened(driver)
+        await driver.press("v")
+        await driver.until(lambda: "The records hold" in told(driver))
+        with sqlite3.connect(tmp_path / "data" / "records.db") as database:
+            database.execute("DELETE FROM completion")
+        database.close()
+        await driver.press("v")
+        await driver.until(lambda: "The records do not hold" in told(driver))
+        assert "completion" in told(driver)
+
+
+async def test_a_backup_never_replaces_one(tmp_path: Path) -> None:
+    """The backup is a database of its own; asked for again under the same name, it is refused."""
+    workshop = department(tmp_path)
+    target = tmp_path / "copy.db"
+    async with driving(workshop) as driver:
+        await opened(driver)
+        await driver.press("b")
+        await give_path(driver, target)
+        await driver.until(lambda: target.exists() and "copy.db" in told(driver))
+        before = target.read_bytes()
+        await driver.press("b")
+        await give_path(driver, target)
+        await driver.until(lambda: isinstance(driver.screen, Message))
+    assert target.read_bytes() == before
+
+
+async def test_escape_from_a_question_leaves_everything(tmp_path: Path) -> None:
+    """Escape from each question comes back to the office with nothing done."""
+    async with driving(department(tmp_path)) as driver:
+        await opened(driver)
+        before = told(driver)
+        for key in ("i", "e", "b"):
+            await driver.press(key)
+            await driver.until(lambda: driver.name == "AskPath")
+            await driver.press("escape")
+            await driver.until(lambda: driver.name == "OfficeScreen")
+            assert told(driver) == before
+
+
+async def test_the_result_is_told_in_the_language_of_the_moment(tmp_path: Path) -> None:
+    """F6 after a task tells its result again, in French."""
+    async with driving(department(tmp_path)) as driver:
+        await opened(driver)
+        await driver.press("v")
+        await driver.until(lambda: "The records hold" in told(driver))
+        await driver.press("f6")
+        assert "The records hold" not in told(driver)
+        assert "registre" in told(driver)

@@ -1,0 +1,85 @@
+"""Text from people on its way to the terminal, and drawing where the terminal is not UTF-8."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+
+from ethics_workshop.tui.ascii import told
+from ethics_workshop.tui.dialogs.palette import rank
+from ethics_workshop.tui.plain import cut, plain, prose
+from ethics_workshop.tui.widgets.text_view import TextView
+
+HOSTILE = "[red]x[/red] [/b] [@click=app.quit]y[/] \x1b]0;title\x07\x1b[2J\u202eabc\u2066 O’Neill 😀\x9b31m"
+
+
+@given(st.text())
+def test_nothing_that_steers_a_terminal_gets_through(text: str) -> None:
+    """Whatever the text, no control, escape or bidirectional character is left for the terminal."""
+    for content in (plain(text), prose(text)):
+        bad = {c for c in content.plain if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"}} - {
+            "\n",
+            "\u200c",
+            "\u200d",
+        }
+        assert not bad
+    assert "\n" not in plain(text).plain
+
+
+@given(st.text(), st.integers(0, 40))
+def test_cut_fits(text: str, width: int) -> None:
+    """A cut text is never wider than it may be."""
+    assert cell_len(cut(text, width)) <= max(width, 0)
+
+
+@given(st.text(), st.sampled_from(["ascii", "latin-1", "cp1252", "no-such-encoding"]))
+def test_told_keeps_the_width(text: str, encoding: str) -> None:
+    """What a terminal cannot draw is replaced by something it can, in as many cells."""
+    shown = told(text, encoding)
+    assert cell_len(shown) == cell_len(text)
+    if encoding != "no-such-encoding":
+        shown.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "ascii_text"),
+    [("╭─ Cases ─╮", "+- Cases -+"), ("▌ “Élise’s”…", '| "Elise\'s".'), ("«\u202foui\u202f»", '" oui "')],
+)
+def test_told_reads_well(text: str, ascii_text: str) -> None:
+    """Boxes stay boxes, and letters lose their accents rather than themselves."""
+    assert told(text, "ascii") == ascii_text
+
+
+@given(st.text(min_size=1, max_size=30), st.data())
+def test_rank_finds_beginnings_and_letters(label: str, data: st.DataObject) -> None:
+    """A label is found by any beginning of it, best of all, and by any of its letters in order."""
+    end = data.draw(st.integers(0, len(label)))
+    assert rank(label[:end], label) == 0
+    letters = data.draw(st.lists(st.integers(0, len(label) - 1), unique=True).map(sorted))
+    assert rank("".join(label[at] for at in letters), label.casefold()) is not None or any(
+        unicodedata.combining(c) or c.isspace() or not c.isalnum() for c in label
+    )
+
+
+async def test_markup_is_text() -> None:
+    """Tags, actions and stray closing tags are shown as they were written; nothing crashes."""
+
+    class Page(App[None]):
+        def compose(self) -> ComposeResult:
+            yield TextView(HOSTILE)
+
+    async with Page().run_test(size=(80, 5)) as pilot:
+        await pilot.pause()
+        text = "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+    assert "[red]x[/red] [/b] [@click=app.quit]y[/]" in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_no_break_spaces_hold() -> None:
+    """A French guillemet never stands alone at the end of a line."""
+    view = TextView("Il a dit «\u202foui\u202f» hier")
+    assert [line.plain for line in view.lines(12)] == ["Il a dit", "«\u202foui\u202f» hier"]
