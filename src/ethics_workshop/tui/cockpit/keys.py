@@ -70,7 +70,7 @@ COPY = Command(
 CLOSE = Command(
     "close",
     ("e",),
-    N_("Close"),
+    N_("End session"),
     N_("End the session: completions are recorded, and it is final"),
     "close_session",
 )
@@ -95,9 +95,14 @@ RIGHT = Command(
 )
 LEFT = Command("left", ("left",), N_("Page before"), N_("Turn to the page before"), "page(-1)", footer=False)
 
+HOME = Command(
+    "back", ("escape",), N_("Leave"), N_("Leave the cockpit: the session waits where it stands"), "app.back"
+)
+
 COCKPIT = (
-    NEXT, BACK, TIMER, TALLY, CLOSE, KIOSK, INJECT, NOTES, PEOPLE, COMMIT, FEEDBACK, BALLOT, QUESTION, THEME,
+    NEXT, BACK, TALLY, CLOSE, KIOSK, INJECT, TIMER, NOTES, PEOPLE, COMMIT, FEEDBACK, BALLOT, QUESTION, THEME,
     SKIP, COPY, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
+    HOME,
 )  # fmt: skip
 
 _LEGAL: Mapping[str, CommandName] = {

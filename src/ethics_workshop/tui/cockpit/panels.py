@@ -94,7 +94,7 @@ class RoomPanel(PagePanel):
 
     DEFAULT_CSS = """
     RoomPanel { border: round $cool; border-title-color: $cool; }
-    RoomPanel Digits { width: 24; height: 3; margin-top: 2; color: $strong; display: none; }
+    RoomPanel Digits { height: 3; margin-top: 2; text-align: center; color: $strong; display: none; }
     RoomPanel Digits.-over { color: $now; }
     RoomPanel.-timed Digits { display: block; }
     """
@@ -118,6 +118,11 @@ class RoomPanel(PagePanel):
         digits.set_class(over, "-over")
         if changed:
             self.draw()
+
+    def draw(self) -> None:
+        """Lay the page out, the figures in the middle under it."""
+        super().draw()
+        self.query_one(Digits).styles.width = self.query_one(TextView).styles.width
 
     def rows_below(self) -> int:
         """Return the rows of the figures, where they fit under the text."""

@@ -1,0 +1,184 @@
+"""The kiosk: the whole text first, one's own name, “Not now” as good as signing, and nobody sees who signed."""
+
+from pathlib import Path
+
+from ethics_workshop.domain.session import Session
+from ethics_workshop.services.workshop import Workshop
+from ethics_workshop.tui.screens import kiosk
+from ethics_workshop.tui.screens.kiosk import KioskScreen, Stage
+from tests.tui.driving import Driver, department, driving, stood_at
+
+
+def closed(workshop: Workshop) -> Session:
+    """A session of three that is over."""
+    session = stood_at(workshop, "close", people=3, a=(2, 1, 0))
+    return workshop.sessions.close(session.id)
+
+
+async def at_kiosk(driver: Driver, session_id: str) -> KioskScreen:
+    """Open the kiosk."""
+    screen = KioskScreen(session_id)
+    await driver.app.push_screen(screen)
+    await driver.until(lambda: screen._statement is not None)
+    await driver.settle()
+    return screen
+
+
+async def choose(driver: Driver, screen: KioskScreen, name: str) -> None:
+    """Go to the text as somebody."""
+    await driver.type(name)
+    await driver.until(lambda: bool(screen.query_one("#people").choices))
+    await driver.press("enter")
+    await driver.until(lambda: screen.stage is Stage.READ and bool(screen.query("#text")))
+    await driver.settle()
+
+
+async def test_signing_takes_the_whole_text_and_ones_own_name(tmp_path: Path) -> None:
+    """`s` is dead until the end is reached; a wrong name is refused and stays; the receipt is shown and holds."""
+    workshop = department(tmp_path, 3)
+    session = closed(workshop)
+    async with driving(workshop) as driver:
+        screen = await at_kiosk(driver, session.id)
+        await choose(driver, screen, "zo")
+        assert "Signing here is optional" in driver.text
+        assert "Not now" in driver.text
+        await driver.press("s")
+        assert screen.stage is Stage.READ
+        await driver.press("end", "s")
+        await driver.until(lambda: screen.stage is Stage.NAME)
+        assert "A0" in driver.text
+        await driver.type("zoe")
+        await driver.press("enter")
+        await driver.until(lambda: driver.name == "Message")
+        await driver.press("enter")
+        assert screen.query_one("#name").value == "zoe"
+        await driver.type(" cote")
+        await driver.press("enter")
+        await driver.until(lambda: screen.stage is Stage.SIGNED)
+        assert screen.outcome is not None
+        assert screen.outcome.receipt in driver.text
+        row = workshop.attestations.check(screen.outcome.receipt)
+        assert (row.person_id, row.language, row.method, row.assurance) == ("E02", "en", "kiosk", "A0")
+        assert row.session_id == session.id
+
+
+async def test_not_now_thanks_asks_nothing_and_clears(tmp_path: Path) -> None:
+    """Nothing is written; the next person finds an empty field and the same list."""
+    workshop = department(tmp_path, 3)
+    session = closed(workshop)
+    async with driving(workshop, language="fr") as driver:
+        screen = await at_kiosk(driver, session.id)
+        before = driver.text
+        await choose(driver, screen, "al")
+        await driver.press("n")
+        await driver.until(lambda: screen.stage is Stage.NOT_NOW)
+        assert "?" not in driver.text.replace("? Aide", "")
+        assert "Al Roy" not in driver.text
+        await driver.press("enter")
+        await driver.until(lambda: screen.stage is Stage.CHOOSE and bool(screen.query("#people")))
+        await driver.settle()
+        assert driver.text == before
+        assert workshop.attestations.status("E01").attestations == ()
+
+
+async def test_the_list_never_tells_who_signed(tmp_path: Path) -> None:
+    """The list is the same before and after somebody signed, and a second signing gives the first receipt."""
+    workshop = department(tmp_path, 3)
+    session = closed(workshop)
+    async with driving(workshop) as driver:
+        screen = await at_kiosk(driver, session.id)
+        before, receipts = driver.text, []
+        for _ in range(2):
+            await choose(driver, screen, "e01")
+            await driver.press("end", "s")
+            await driver.until(lambda: screen.stage is Stage.NAME)
+            await driver.type("al roy")
+            await driver.press("enter")
+            await driver.until(lambda: screen.stage is Stage.SIGNED)
+            assert screen.outcome is not None
+            receipts.append((screen.outcome.receipt, screen.outcome.first))
+            await driver.press("space")
+            await driver.until(lambda: screen.stage is Stage.CHOOSE and bool(screen.query("#people")))
+            await driver.settle()
+            assert driver.text == before
+        assert receipts[0][0] == receipts[1][0]
+        assert [first for _, first in receipts] == [True, False]
+
+
+async def test_the_text_is_read_in_the_language_in_which_it_is_signed(tmp_path: Path) -> None:
+    """Switching the language at the name leads back to the text, unread; what is signed is the text shown."""
+    workshop = department(tmp_path, 3)
+    session = closed(workshop)
+    async with driving(workshop) as driver:
+        screen = await at_kiosk(driver, session.id)
+        await choose(driver, screen, "e01")
+        await driver.press("end", "s")
+        await driver.until(lambda: screen.stage is Stage.NAME)
+        await driver.press("f6")
+        await driver.until(lambda: screen.stage is Stage.READ and "Signer ici est facultatif" in driver.text)
+        assert not screen.read_to_end
+        await driver.press("end", "s")
+        await driver.until(lambda: screen.stage is Stage.NAME)
+        await driver.type("al roy")
+        await driver.press("enter")
+        await driver.until(lambda: screen.stage is Stage.SIGNED)
+        (row,) = workshop.attestations.status("E01").attestations
+        assert row.language == "fr"
+
+
+async def test_a_receipt_left_on_screen_clears_by_itself(tmp_path: Path) -> None:
+    """After a minute the screen is the next person's."""
+    workshop = department(tmp_path, 3)
+    session = closed(workshop)
+    async with driving(workshop) as driver:
+        screen = await at_kiosk(driver, session.id)
+        await choose(driver, screen, "e01")
+        await driver.press("n")
+        await driver.until(lambda: screen.stage is Stage.NOT_NOW)
+        for _ in range(kiosk.CLEARED_AFTER + 1):
+            screen._second()
+        await driver.until(lambda: screen.stage is Stage.CHOOSE)
+
+
+async def test_without_a_session_anybody_on_the_roster_can_sign(tmp_path: Path) -> None:
+    """No list is shown before something is typed; the method is one's own machine."""
+    workshop = department(tmp_path, 3)
+    async with driving(workshop) as driver:
+        screen = await at_kiosk(driver, "")
+        assert "Al Roy" not in "\n".join(driver.text.splitlines()[1:])
+        await choose(driver, screen, "remi")
+        await driver.press("end", "s")
+        await driver.until(lambda: screen.stage is Stage.NAME)
+        await driver.type("remi elsewhere")
+        await driver.press("enter")
+        await driver.until(lambda: screen.stage is Stage.SIGNED)
+        (row,) = workshop.attestations.status("E51").attestations
+        assert (row.method, row.session_id) == ("own", "")
+
+
+async def test_nobody_signs_in_the_room(tmp_path: Path) -> None:
+    """Before the wrap-up the kiosk refuses, with a sentence."""
+    workshop = department(tmp_path, 3)
+    session = stood_at(workshop, "commit", people=3)
+    async with driving(workshop) as driver:
+        await driver.app.push_screen(KioskScreen(session.id))
+        await driver.until(lambda: driver.name == "Message")
+        await driver.press("enter")
+        assert driver.name == "HomeScreen"
+
+
+async def test_escape_goes_back_a_stage_at_a_time(tmp_path: Path) -> None:
+    """From the name to the text, from the text to the names, from the names away."""
+    workshop = department(tmp_path, 3)
+    session = closed(workshop)
+    async with driving(workshop) as driver:
+        screen = await at_kiosk(driver, session.id)
+        await choose(driver, screen, "e01")
+        await driver.press("end", "s")
+        await driver.until(lambda: screen.stage is Stage.NAME)
+        await driver.press("escape")
+        await driver.until(lambda: screen.stage is Stage.READ)
+        await driver.press("escape")
+        await driver.until(lambda: screen.stage is Stage.CHOOSE)
+        await driver.press("escape")
+        assert driver.name == "HomeScreen"

@@ -1,0 +1,81 @@
+"""The summary and the list of sessions."""
+
+from pathlib import Path
+
+from ethics_workshop.domain.session import State
+from ethics_workshop.tui.screens.sessions import SessionsScreen
+from ethics_workshop.tui.screens.summary import SummaryScreen, laid_out
+from tests.tui.driving import Driver, department, driving, planned, stood_at
+
+
+async def open_summary(driver: Driver, session_id: str) -> SummaryScreen:
+    """Open the summary and wait for its texts."""
+    screen = SummaryScreen(session_id)
+    await driver.app.push_screen(screen)
+    await driver.until(lambda: len(screen.texts) == 2)
+    await driver.settle()
+    return screen
+
+
+async def test_the_summary_speaks_both_languages_by_switch_and_side_by_side(tmp_path: Path) -> None:
+    """At 80 columns one language at a time; at 160 both; nobody who was there is named."""
+    workshop = department(tmp_path)
+    session = stood_at(workshop, "commit", a=(5, 2, 1), b=(1, 6, 1))
+    workshop.sessions.commit(session.id, "If [b]asked[/b], then say no.", owner="E02")
+    async with driving(workshop, size=(80, 48)) as driver:
+        screen = await open_summary(driver, session.id)
+        assert "What the group agreed to do" in driver.text
+        await driver.press("f6")
+        assert "Ce que le groupe" in driver.text
+        assert "What the group" not in driver.text
+        await driver.pilot.resize_terminal(160, 48)
+        await driver.settle()
+        assert "What the group agreed to do" in driver.text
+        assert "If [b]asked[/b], then say no." in driver.text
+        assert "Sam O’Neill" not in screen.texts["en"] + screen.texts["fr"]
+        assert not screen.available("kiosk")
+
+
+def test_a_summary_is_laid_out_by_its_lines() -> None:
+    """Headings, items and paragraphs keep their order, and markup is text."""
+    page = laid_out("# Title\n\nA [b]line[/b]\n\n- one\n- two\n")
+    assert page.plain == "Title\nA [b]line[/b]\n• one\n• two"
+
+
+async def test_sessions_are_listed_with_what_can_be_gone_on_with_first(tmp_path: Path) -> None:
+    """Open, planned, closed, cancelled; Enter resumes, or shows the summary of what is over."""
+    workshop = department(tmp_path)
+    sessions = workshop.sessions
+    over = sessions.close(stood_at(workshop, "close", a=(5, 2, 1)).id)
+    given_up = sessions.cancel(planned(workshop).id)
+    waiting, running = planned(workshop), stood_at(workshop, "discuss", a=(5, 2, 1))
+    async with driving(workshop) as driver:
+        screen = SessionsScreen()
+        await driver.app.push_screen(screen)
+        await driver.until(lambda: len(screen.rows) == 4)
+        await driver.settle()
+        assert list(screen.rows) == [running.id, waiting.id, over.id, given_up.id]
+        assert "stopped at Discuss" in " ".join(driver.text.split())
+        await driver.press("s", "k")
+        assert driver.name == "SessionsScreen"
+        await driver.press("enter")
+        await driver.until(lambda: driver.name == "CockpitScreen")
+        await driver.press("escape")
+        await driver.until(lambda: driver.name == "SessionsScreen")
+        await driver.press("down", "down", "enter")
+        await driver.until(lambda: driver.name == "SummaryScreen")
+        await driver.until(lambda: bool(driver.screen.texts))
+        assert driver.screen.session.state is State.CLOSED
+        assert "Signing is for later" in " ".join(driver.text.split())
+
+
+async def test_no_session_yet_says_how_to_plan_one(tmp_path: Path) -> None:
+    """An empty list is a sentence, in French too."""
+    workshop = department(tmp_path)
+    async with driving(workshop, language="fr") as driver:
+        await driver.app.push_screen(SessionsScreen())
+        await driver.settle()
+        assert "p" in driver.text
+        assert "No session" not in driver.text
+        await driver.press("p")
+        await driver.until(lambda: driver.name == "PlanScreen")
