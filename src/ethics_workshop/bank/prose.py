@@ -23,6 +23,7 @@ RATIO_LOW, RATIO_HIGH = 0.7, 1.8
 # Every repetition below is bounded or cannot be entered twice for one character: time grows with the text alone.
 _APOSTROPHE = re.compile(r"[^\W\d_]'[^\W\d_]")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}")
+_DIGITS = re.compile(r"\d{4}")
 _FILE_NUMBER = re.compile(
     r"\b[A-Z]{1,2}[ -]?\d{8,10}\b"  # an application: a letter or two and nine digits
     r"|\b\d{2}-\d{4}-\d{4}\b"  # a client identifier of ten digits
@@ -34,11 +35,11 @@ _CLOSING = re.compile(r".?(?<![\u00a0\u202f])»", re.DOTALL)
 _COLON = re.compile(r"(?:[^\W\d_][*_»)]*|[»)]) ?:(?=\s|$)")
 _MARK = re.compile(r"\S [;!?]")
 _SIGNS_FR = (
-    (_OPENING, Code.GUILLEMET_SPACE),
-    (_CLOSING, Code.GUILLEMET_SPACE),
-    (_COLON, Code.COLON_SPACE),
-    (_MARK, Code.MARK_SPACE),
-    (re.compile(r'\S{0,20}"\S{0,20}'), Code.STRAIGHT_QUOTE),
+    ("«", _OPENING, Code.GUILLEMET_SPACE),
+    ("»", _CLOSING, Code.GUILLEMET_SPACE),
+    (":", _COLON, Code.COLON_SPACE),
+    (" ", _MARK, Code.MARK_SPACE),
+    ('"', re.compile(r'\S{0,20}"\S{0,20}'), Code.STRAIGHT_QUOTE),
 )
 
 
@@ -78,7 +79,7 @@ def _names_somebody(loc: Loc, text: str) -> Iterator[Finding]:
     """Privacy: a file that may name a real person or a real file is not used until it is mended."""
     if "@" in text and (mail := _MAIL.search(text)):
         yield Finding(loc, Code.E_MAIL, severity=Severity.BREAKING, snippet=mail[0])
-    if number := _FILE_NUMBER.search(text):
+    if _DIGITS.search(text) and (number := _FILE_NUMBER.search(text)):
         yield Finding(loc, Code.FILE_NUMBER, severity=Severity.BREAKING, snippet=number[0])
 
 
@@ -91,9 +92,8 @@ def _signs(loc: Loc, text: str) -> Iterator[Finding]:
     if loc[-1] != "fr":
         return
     told = set()
-    for pattern, code in _SIGNS_FR:
-        found = pattern.search(text)
-        if found and code not in told:
+    for sign, pattern, code in _SIGNS_FR:
+        if sign in text and code not in told and (found := pattern.search(text)):
             told.add(code)
             yield Finding(loc, code, {"found": " ".join(found[0].split("\n"))}, snippet=found[0].strip("\n"))
 

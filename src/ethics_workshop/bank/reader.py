@@ -1,11 +1,11 @@
 """From a case's file to `domain.case.Case`, with every fault on the way."""
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from ethics_workshop.bank import models as m
 from ethics_workshop.bank.checker import Context, case_id, check_case
-from ethics_workshop.bank.lines import Lines
 from ethics_workshop.bank.source import read_source
 from ethics_workshop.domain.case import (
     Analysis,
@@ -47,13 +47,14 @@ def read_case(path: str, context: Context) -> CaseFile:
     faults = source.faulty(findings)
     usable = model is not None and not any(f.severity is Severity.BREAKING for f in findings)
     case = _case(model) if model is not None and usable else None
-    id_line, review_line = _lines(source.text) if case else (1, 1)
+    id_line, review_line = (_line_of(name, source.text) if case else 1 for name in ("id", "review_by"))
     return CaseFile(case_id(source.data, stem), case, faults, id_line, review_line)
 
 
-def _lines(text: str) -> tuple[int, int]:
-    lines = Lines(text)
-    return lines.line(("id",)), lines.line(("review_by",))
+def _line_of(name: str, text: str) -> int:
+    """Return the line of a field that stands before the first table, without scanning the rest of the file."""
+    found = re.search(rf"^[ \t]*[\"']?{name}[\"']?[ \t]*=", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _case(model: m.CaseModel) -> Case:

@@ -39,6 +39,11 @@ def clean(text: str, *, multiline: bool = False) -> str:
     Line breaks and tabs become spaces unless `multiline`. No-break spaces (U+00A0, U+202F) stay: French needs them.
     Rule: DESIGN.md 5, "text from people is data".
     """
+    bare = text.replace("\u00a0", "").replace("\u202f", "")
+    if multiline:
+        bare = bare.replace("\n", "")
+    if bare.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text.strip(" \n")  # nearly every text: nothing in it to strip, ten times faster
     kept: list[str] = []
     for character in unicodedata.normalize("NFC", text):
         if character in _SPACES:
