@@ -54,12 +54,11 @@ def back_up(connection: sqlite.Connection, path: Path, target: Path) -> None:
 
     Raises Refused when `target` exists, BadInput when it cannot be written, StorageError.
     """
-    if target.is_dir():
-        raise Refused(Problem.IS_A_FOLDER, path=str(target))
-    if target.exists():
-        raise Refused(Problem.FILE_EXISTS, path=str(target))
     try:
-        done = copy_whole(connection, target)
+        if target.is_dir():
+            raise Refused(Problem.IS_A_FOLDER, path=str(target))
+        if target.exists() or not copy_whole(connection, target):
+            raise Refused(Problem.FILE_EXISTS, path=str(target))
     except (OSError, UnicodeEncodeError) as error:
         if isinstance(error, OSError) and error.errno in NO_ROOM:
             raise StorageError(Problem.DISK_FULL, path=str(target)) from error
@@ -67,5 +66,3 @@ def back_up(connection: sqlite.Connection, path: Path, target: Path) -> None:
     except sqlite.Error as error:
         full = fault_of(error) is Fault.DISK_FULL
         raise from_sqlite(error, target if full else path) from error
-    if not done:
-        raise Refused(Problem.FILE_EXISTS, path=str(target))

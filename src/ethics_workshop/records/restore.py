@@ -59,11 +59,11 @@ def _check_source(source: Path, present: Path) -> None:
     try:
         if source.is_dir():
             raise Refused(Problem.IS_A_FOLDER, path=str(source))
+        if not source.exists():
+            raise Refused(Problem.FILE_NOT_FOUND, path=str(source))
         if present.exists() and source.samefile(present):
             raise BadInput(Problem.BACKUP_UNUSABLE, path=str(source), detail=NAME)
         header = read_header(source)
-        if header is None and not source.exists():
-            raise Refused(Problem.FILE_NOT_FOUND, path=str(source))
     except (OSError, ValueError) as error:
         raise BadInput(Problem.FILE_UNREADABLE, path=str(source)) from error
     if header is None or not header.is_sqlite:
