@@ -199,6 +199,16 @@ def test_faults_of_registries_have_line_and_field(tmp_path: Path) -> None:
     }
 
 
+def test_a_programme_that_names_what_is_not_there(tmp_path: Path) -> None:
+    """A slip in an agenda's name would leave sessions without completions: the check tells it."""
+    bank = make_bank(tmp_path)
+    text = REGISTRIES["programme.toml"].replace('"huddle"', '"hudle"').replace('"code"', '"cod"')
+    file = put(bank / "programme.toml", text)
+    expected = {(Code.UNKNOWN_WORD, 1, "statement"), (Code.UNKNOWN_WORD, 9, "requirement[1].agendas[1]")}
+    assert {(f.code, f.line, f.field) for f in open_bank(bank).check().faults} == expected
+    assert {(f.code, f.line, f.field) for f in open_bank(bank).check(file).faults} == expected
+
+
 def test_the_statement_is_the_newest_in_effect(tmp_path: Path) -> None:
     """A version that takes effect tomorrow is not the one to attest to today."""
     bank = make_bank(tmp_path)

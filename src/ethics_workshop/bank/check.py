@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 from ethics_workshop.bank.checker import Context
 from ethics_workshop.bank.codes import Code
+from ethics_workshop.bank.finding import Finding
 from ethics_workshop.bank.folder import REGISTRIES, REGISTRY_FOLDERS, is_bank, list_below, list_cases
 from ethics_workshop.bank.index import FileRow, Index
+from ethics_workshop.bank.lines import Loc
 from ethics_workshop.bank.reader import read_case
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.bank.registry_reader import read_registry
 from ethics_workshop.bank.shelf import bank_wide
+from ethics_workshop.bank.source import read_source
+from ethics_workshop.bank.story import rows
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.listing import Fault, Severity
 
@@ -36,6 +40,7 @@ def check(
         banks = list(folders) if path is None else [path] if path.is_dir() and is_bank(path) else []
         registries = Registries([*banks, *(folder for folder in base if folder not in banks)], index)
         files, faults = _registries(registries, banks, path)
+        faults += _programme(registries, banks, path)
         checker = _Checker(Context(*registries.known()), today)
         for bank in banks:
             listing = list_cases(bank)
@@ -89,14 +94,46 @@ def _registries(registries: Registries, banks: Sequence[Path], path: Path | None
     if path is not None and not banks:
         kind = registry_kind(path)
         return (1, list(read_registry(kind, os.fspath(path))[1])) if kind else (0, [])
-    own = tuple(f"{os.path.abspath(bank)}{os.sep}" for bank in banks)  # noqa: PTH100
     paths = [
         (kind, found)
         for kind in (*REGISTRIES, *REGISTRY_FOLDERS)
         for found in registries.paths(kind)
-        if found.startswith(own)
+        if _of(banks, found)
     ]
     return len(paths), [fault for kind, found in paths for fault in read_registry(kind, found)[1]]
+
+
+def _programme(registries: Registries, banks: Sequence[Path], path: Path | None) -> list[Fault]:
+    """Check what the programme names: a slip there would leave sessions without completions."""
+    known = {
+        "agendas": {data["id"] for data in registries.whole("agendas") or ()},
+        "statements": {data["id"] for data in registries.whole("statements") or ()},
+    }
+    if path is not None and not banks:
+        paths = [os.fspath(path)] if registry_kind(path) == "programme" else []
+    else:
+        paths = [found for found in registries.paths("programme") if _of(banks, found)]
+    faults: list[Fault] = []
+    for source in (read_source(found) for found in paths):
+        named: list[tuple[Loc, object, str]] = [(("statement",), source.data.get("statement"), "statements")]
+        for index, row in rows(source.data, "requirement"):
+            agendas = row.get("agendas")
+            listed = agendas if isinstance(agendas, list) else []
+            named += [
+                (("requirement", index, "agendas", at), name, "agendas") for at, name in enumerate(listed)
+            ]
+        faults += source.faulty(
+            [
+                Finding(loc, Code.UNKNOWN_WORD, {"word": name, "known": ", ".join(sorted(known[kind]))})
+                for loc, name, kind in named
+                if isinstance(name, str) and known[kind] and name not in known[kind]
+            ]
+        )
+    return faults
+
+
+def _of(banks: Sequence[Path], path: str) -> bool:
+    return path.startswith(tuple(f"{os.path.abspath(bank)}{os.sep}" for bank in banks))  # noqa: PTH100
 
 
 def registry_kind(path: Path) -> str:

@@ -1,11 +1,13 @@
 """What is known of the files of the banks, kept in a cache of its own so that a warm start parses nothing."""
 
+import binascii
 import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ethics_workshop import __version__
 from ethics_workshop.bank.folder import Stamp
 from ethics_workshop.db.cache import NotACache, discard_cache, open_cache
 from ethics_workshop.db.fault import Fault as StorageFault
@@ -21,7 +23,7 @@ APPLICATION_ID = 0x45574243
 """`EWBC`: the cache of the Ethics Workshop's banks."""
 
 VERSION = 1
-"""Raised with every change of the tables, of what is kept in them, or of a checker's rule."""
+"""Raised with every change of the tables, of what is kept in them, or of a checker's rule within one release."""
 
 _SCHEMA = """
 CREATE TABLE folder (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, context TEXT NOT NULL);
@@ -88,7 +90,8 @@ class Index:
 
     def __init__(self, path: Path | None) -> None:
         with _usable():
-            self._db = open_cache(path, _SCHEMA, application_id=APPLICATION_ID, version=VERSION)
+            made_by = binascii.crc32(f"{VERSION} {__version__}".encode()) & 0x7FFFFFFF
+            self._db = open_cache(path, _SCHEMA, application_id=APPLICATION_ID, version=made_by)
 
     def close(self) -> None:
         """Close the cache."""
