@@ -218,6 +218,13 @@ async def test_the_timer_resumes_where_it_stood(tmp_path: Path) -> None:
         assert "late" in driver.text
         await driver.press(".")
         assert not screen.timer.running
+        await driver.press("s")
+        await driver.until(lambda: screen.session.step is Step.VOTE_B)
+        await driver.press("escape")
+        assert driver.name == "HomeScreen"
+    async with driving(workshop) as driver:
+        await cockpit(driver, session, Steady())
+        assert "4:03 late" in driver.text  # 83 + 400 seconds for a discussion of four minutes
 
 
 async def test_a_crash_loses_at_most_the_second_in_hand(tmp_path: Path) -> None:

@@ -112,6 +112,6 @@ async def test_without_a_roster_a_sentence_says_what_to_do(tmp_path: Path) -> No
     async with driving(workshop, actor="") as driver:
         await driver.app.push_screen(PlanScreen([CASE]))
         await driver.until(lambda: driver.name == "Message")
-        assert "roster" in driver.text
+        await driver.until(lambda: "roster" in driver.text)
         await driver.press("enter")
         assert driver.name == "HomeScreen"

@@ -250,7 +250,8 @@ KEPT = (
   session_id TEXT NOT NULL PRIMARY KEY,
   place INTEGER NOT NULL,
   elapsed INTEGER NOT NULL,
-  running INTEGER NOT NULL
+  running INTEGER NOT NULL,
+  behind INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE roster_people (
   person_id TEXT NOT NULL PRIMARY KEY,

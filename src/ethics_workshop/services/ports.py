@@ -105,13 +105,15 @@ class AttestationRow:
 class StepClock:
     """How long a step has run, kept beside the journal so that an interrupted session resumes with its timer.
 
-    `elapsed` is in whole seconds, of which the timer was running; `index` is the place on the route.
+    `elapsed` is in whole seconds, of which the timer was running; `index` is the place on the route. `behind` is by
+    how many seconds the session was behind its agenda when that place was entered (negative: ahead).
     """
 
     session_id: str
     index: int
     elapsed: int
     running: bool
+    behind: int = 0
 
 
 class Transaction(Protocol):

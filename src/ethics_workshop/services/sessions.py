@@ -88,9 +88,12 @@ class SessionService:
         kept = self._records.step_clock(session.id)
         return kept if kept is not None and kept.index == session.index else None
 
-    def keep_step_clock(self, session: Session, elapsed: int, *, running: bool) -> None:
-        """Keep the timer (whole seconds), so that an interrupted session resumes with it."""
-        self._records.keep_step_clock(StepClock(session.id, session.index, elapsed, running))
+    def keep_step_clock(self, session: Session, elapsed: int, *, running: bool, behind: int = 0) -> None:
+        """Keep the timer (whole seconds), so that an interrupted session resumes with it.
+
+        `behind` is by how many seconds the session was behind its agenda when the step was entered.
+        """
+        self._records.keep_step_clock(StepClock(session.id, session.index, elapsed, running, behind))
 
     # planning
 

@@ -38,6 +38,8 @@ class CockpitView(WorkshopScreen[None]):
         self.notes_left = 0
         """Seconds for which the notes stay; below zero they stay until they are hidden."""
         self._clock_kept = True
+        self._behind_kept = 0
+        """What an earlier sitting of this session left behind, or ahead."""
         self.pages: tuple[Page, ...] = ()
 
     # laying out
@@ -90,7 +92,15 @@ class CockpitView(WorkshopScreen[None]):
     def behind(self) -> int:
         """Seconds behind the agenda; negative when ahead."""
         assert self.session is not None  # noqa: S101  # asked for after loading only
-        return behind(self.session, {**self.spent, self.session.index: self.timer.elapsed})
+        index = self.session.index
+        return self.behind_before + max(0, self.timer.elapsed - planned_seconds(self.session, index))
+
+    @property
+    def behind_before(self) -> int:
+        """Seconds behind the agenda when this step was entered, an earlier sitting included."""
+        assert self.session is not None  # noqa: S101  # asked for after loading only
+        earlier = {index: seconds for index, seconds in self.spent.items() if index < self.session.index}
+        return self._behind_kept + behind(self.session, earlier)
 
     def show(self) -> None:
         """Paint everything as the session stands now."""
@@ -173,6 +183,7 @@ class CockpitView(WorkshopScreen[None]):
         kept = await app.call(sessions.step_clock, session)
         if kept is not None:
             self.timer.load(kept.elapsed, running=kept.running)
+            self._behind_kept = kept.behind
         self.show()
         if self.material.trouble is not None:
             raise self.material.trouble
@@ -197,6 +208,10 @@ class CockpitView(WorkshopScreen[None]):
         self._clock_kept = False
         sessions = self.workshop_app.workshop.sessions
         await self.workshop_app.call(
-            sessions.keep_step_clock, session, self.timer.elapsed, running=self.timer.running
+            sessions.keep_step_clock,
+            session,
+            self.timer.elapsed,
+            running=self.timer.running,
+            behind=self.behind_before,
         )
         self._clock_kept = True

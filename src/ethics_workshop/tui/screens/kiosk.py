@@ -31,7 +31,6 @@ from ethics_workshop.words.language import N_
 
 CLEARED_AFTER = 60
 """Seconds after which a receipt, or the thanks, makes way for the next person."""
-MEASURE = 84
 
 
 class Stage(Enum):
@@ -287,8 +286,7 @@ class KioskScreen(WorkshopScreen[None]):
             page.say(words(line), STRONG if number == 0 else QUIET)
         page.gap(words.text(self._statement.title), WARM)
         page.gap(words.text(self._statement.body))
-        panel = self.query_one("#text", ScrollPanel)
-        panel.query_one(TextView).show(page.content(max(20, min(MEASURE, panel.content_size.width - 1))))
+        self.query_one("#statement", TextView).show(page)
         self.call_after_refresh(self._look_where)
 
     def _look_where(self) -> None:

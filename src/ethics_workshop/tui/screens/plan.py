@@ -136,9 +136,7 @@ class PlanScreen(WorkshopScreen[None]):
             for key, name in names.items()
         ]
         self.query_one("#lines", ChoiceList).show(lines)
-        total = self.query_one("#total", TextView)
-        measure = self.query_one("#preview").content_size.width - 1
-        total.show(self._total(choices, words).content(max(20, measure)))
+        self.query_one("#total", TextView).show(self._total(choices, words))
         self.refresh_commands()
 
     def _value(self, key: str, choices: Choices, words: Words) -> str:

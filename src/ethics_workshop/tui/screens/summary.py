@@ -130,9 +130,7 @@ class SummaryScreen(WorkshopScreen[None]):
         for name, language in (("mine", words.language), ("other", words.other)):
             panel = self.query_one(f"#{name}", ScrollPanel)
             panel.retitle({"en": "English", "fr": "Français"}[language])
-            panel.query_one(TextView).show(
-                laid_out(self.texts.get(language, "")).content(max(20, panel.content_size.width - 1))
-            )
+            panel.query_one(TextView).show(laid_out(self.texts.get(language, "")))
         self.query_one("#note", TextView).show(self._invitation(self.session, words))
         self.refresh_commands()
 
