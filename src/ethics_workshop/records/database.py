@@ -29,6 +29,8 @@ class Database:
         self._wal = wal
         self._connection: sqlite.Connection | None = None
         self._identity: tuple[int, int] | None = None
+        self._passing = False
+        """Whether the connection only reads: it may miss what others write, and each use opens it anew."""
         self.opened = 0
         """How many times it was opened: what was learnt from an earlier opening may no longer hold."""
 
@@ -45,7 +47,9 @@ class Database:
         """Return a connection inside a write transaction, creating the database if need be. Raises StorageError."""
         with Translated(self.path):
             while True:
-                connection = self._connection or self._open_to_write()
+                connection = self._connection
+                if connection is None or self._passing:
+                    connection = self._open_to_write()
                 begin_immediate(connection)
                 if self._identity == self._on_disk():
                     return connection
@@ -81,7 +85,7 @@ class Database:
         """Whether the open connection is to the file that stands there now."""
         if self._connection is None:
             return False
-        if self._identity == self._on_disk():
+        if self._identity == self._on_disk() and not self._passing:
             return True
         self.close()
         return False
@@ -93,22 +97,26 @@ class Database:
             return None
         return status.st_dev, status.st_ino
 
-    def _open_to_read(self) -> sqlite.Connection | None:
+    def _open_to_read(self) -> sqlite.Connection:
+        identity = self._on_disk()
         try:
-            connection = connect(self.path, wal=self._wal)
+            return self._adopt(connect(self.path, wal=self._wal), identity)
         except sqlite.Error as error:
             if fault_of(error) not in {Fault.READ_ONLY, Fault.FOLDER}:
                 raise
-            connection = connect(self.path, read_only=True)
-        return self._adopt(connection)
+            return self._adopt(connect(self.path, read_only=True), identity, passing=True)
 
     def _open_to_write(self) -> sqlite.Connection:
+        self.close()
         if not schema.check_ours(self.path):
             self._create()
         files.keep_private(self.path)
-        return self._adopt(connect(self.path, wal=self._wal))
+        identity = self._on_disk()
+        return self._adopt(connect(self.path, wal=self._wal), identity)
 
-    def _adopt(self, connection: sqlite.Connection) -> sqlite.Connection:
+    def _adopt(
+        self, connection: sqlite.Connection, identity: tuple[int, int] | None, *, passing: bool = False
+    ) -> sqlite.Connection:
         """Keep a connection after its file proved to be ours and of this version."""
         try:
             if schema.check_version(connection, self.path) < schema.VERSION:
@@ -116,7 +124,7 @@ class Database:
         except BaseException:
             connection.close()
             raise
-        self._connection, self._identity = connection, self._on_disk()
+        self._connection, self._identity, self._passing = connection, identity, passing
         self.opened += 1
         return connection
 

@@ -11,7 +11,7 @@ NAME = "device"
 def read_device(folder: Path) -> str:
     """Return the id of this machine, or an empty text when it has none yet. Raises OSError."""
     try:
-        text = (folder / NAME).read_text(encoding="ascii", errors="replace").strip()
+        text = (folder / NAME).read_text(encoding="utf-8", errors="replace").strip()
     except FileNotFoundError:
         return ""
     return text if len(text) == 32 and all(c in "0123456789abcdef" for c in text) else ""
