@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ethics_workshop import __version__
 from ethics_workshop.bank.folder import Stamp
+from ethics_workshop.bank.rows import faults_from_json, faults_to_json, summary_of, summary_row
 from ethics_workshop.db.cache import NotACache, discard_cache, open_cache
 from ethics_workshop.db.fault import Fault as StorageFault
 from ethics_workshop.db.fault import fault_of
 from ethics_workshop.db.library import sqlite
-from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
-from ethics_workshop.domain.text import Text
+from ethics_workshop.domain.listing import CaseSummary, Fault
 
 if TYPE_CHECKING:
     from ethics_workshop.domain.case import Case
@@ -144,7 +144,7 @@ class Index:
                 "SELECT s.* FROM file AS f JOIN summary AS s ON s.file = f.id WHERE f.folder = ? ORDER BY f.path",
                 (folder,),
             ).fetchall()
-            return [_summary(row) for row in rows]
+            return [summary_of(row) for row in rows]
 
     def named(self, case_id: str) -> list[FileRow]:
         """Return the files whose case has this id."""
@@ -232,7 +232,7 @@ class Index:
             ),
         ).lastrowid
         if case is not None:
-            self._db.execute(f"INSERT INTO summary VALUES (?{', ?' * 17})", (number, *_summary_row(case)))
+            self._db.execute(f"INSERT INTO summary VALUES (?{', ?' * 17})", (number, *summary_row(case)))
             self._db.execute("INSERT INTO body VALUES (?, ?)", (number, case_to_json(case)))
 
     @contextlib.contextmanager
@@ -265,43 +265,3 @@ def _usable() -> Iterator[None]:
         raise IndexUnusable(damaged=fault_of(error) not in _LASTING) from error
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise IndexUnusable(damaged=True) from error
-
-
-def _summary_row(case: "Case") -> tuple[object, ...]:
-    opening = case.scene(case.start).text
-    return (
-        case.id,
-        *(case.title.en, case.title.fr, case.hook.en, case.hook.fr, case.tension.en, case.tension.fr),
-        *(" ".join(case.topics), " ".join(case.audiences), " ".join(case.values)),
-        *(case.level, *case.minutes, case.status, opening.en, opening.fr),
-    )
-
-
-def _summary(row: tuple[Any, ...]) -> CaseSummary:
-    return CaseSummary(
-        id=row[1],
-        title=Text(row[2], row[3]),
-        hook=Text(row[4], row[5]),
-        tension=Text(row[6], row[7]),
-        topics=tuple(row[8].split()),
-        audiences=tuple(row[9].split()),
-        values=tuple(row[10].split()),
-        level=row[11],
-        minutes=(row[12], row[13], row[14]),
-        status=row[15],
-        opening=Text(row[16], row[17]),
-    )
-
-
-def faults_to_json(faults: Iterable[Fault]) -> str:
-    """Return faults as JSON; an empty text for none."""
-    listed = [[f.path, f.line, f.field, f.code, f.facts, f.severity] for f in faults]
-    return json.dumps(listed) if listed else ""  # in ASCII: a path may hold what SQLite would refuse as text
-
-
-def faults_from_json(text: str) -> list[Fault]:
-    """Return the faults that `faults_to_json` wrote. Raises ValueError or TypeError for anything else."""
-    return [
-        Fault(path, line, field, code, tuple((name, value) for name, value in facts), Severity(severity))
-        for path, line, field, code, facts, severity in (json.loads(text) if text else ())
-    ]
