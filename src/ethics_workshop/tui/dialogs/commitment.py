@@ -178,6 +178,7 @@ class CommitmentDialog(Form):
             super().action_save()
             return
         self._reading = bool(self._draft().text)
+        self.call_after_refresh(self.query_one(".form").scroll_end, animate=False)
         if not self._reading:
             self.query_one("#action").focus()
         self.refresh_notice()

@@ -163,6 +163,8 @@ class PlanScreen(WorkshopScreen[None]):
             page.say(
                 words("Enter opens the cockpit. The session also waits under “Run a session”."), STRONG
             ).gap("")
+        else:
+            page.say(words("Enter plans the session; Enter again begins it."), WARM).gap("")
         page.say(words("{time} planned", time=minutes(agenda.seconds(count), words)), STRONG, gap=bool(page))
         for case in choices.titled():
             if self.size.height >= 34:
