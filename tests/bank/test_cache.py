@@ -319,3 +319,26 @@ def test_a_warm_start_imports_nothing_heavy(tmp_path: Path, what: str) -> None:
         [sys.executable, "-c", WARM, str(bank), str(cache), what], capture_output=True, text=True, check=False
     )
     assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
+def test_a_write_that_fails_halfway_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When keeping a file fails in the middle, the cache holds what it held, and the next start mends it."""
+    bank, cache = make_bank(tmp_path / "bank"), tmp_path / "cache.db"
+    settle(bank)
+    opened(bank, cache).cases()
+    put(bank / "cases" / "C91-new.toml", named("C91-new"))
+    index = index_module.Index(cache)
+    folder = index.folder(str(bank))[0]
+    before = index.stamps(folder)
+
+    def failing(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(index, "_insert", failing)
+    read = reader_module.read_case(str(bank / "cases" / "C91-new.toml"), Context())
+    new = index_module.NewFile("cases/C91-new.toml", (1, 1, 1), read.case_id, read.case, 1, 1, ())
+    with pytest.raises(KeyboardInterrupt):
+        index.replace(folder, list(before), [new])
+    assert index.stamps(folder) == before
+    index.close()
+    assert ids(opened(bank, cache)) == ["C90-spare-key", "C91-new"]

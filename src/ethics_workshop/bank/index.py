@@ -237,13 +237,10 @@ class Index:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
+        """Commit what the block wrote, or nothing of it."""
         self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with self._db:
             yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
 
 def discard(path: Path) -> None:
