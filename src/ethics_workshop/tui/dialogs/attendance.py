@@ -45,12 +45,12 @@ class AttendanceDialog(Form):
             "everyone",
         ),
         Command("mode", ("m",), N_("Remote"), N_("In the room, or remote"), "mode"),
-        Command("guest", ("g",), N_("Guest"), N_("Add a guest by name"), "guest"),
-        Command("find", ("f",), N_("Find"), N_("Find by name or id, people of other units too"), "find"),
-        Command("list", ("tab",), N_("The list"), N_("Back to the list"), "find"),
         Command(
             "leave", ("escape",), N_("Not yet"), N_("Go back; your ticks are kept for the next time"), "leave"
         ),
+        Command("guest", ("g",), N_("Guest"), N_("Add a guest by name"), "guest"),
+        Command("find", ("f",), N_("Find"), N_("Find by name or id, people of other units too"), "find"),
+        Command("list", ("tab",), N_("The list"), N_("Back to the list"), "find"),
         FORM_LANGUAGE,
     )
 
@@ -74,7 +74,9 @@ class AttendanceDialog(Form):
         """Lay out the field to find somebody, the list, and the count."""
         with Vertical(classes="form form-fixed"):
             yield TextView(self.heading(), classes="form-heading")
-            yield Entry(most=NAME_LIMIT, placeholder=self.words("f: find by name or id"), id="find")
+            yield Entry(
+                most=NAME_LIMIT, placeholder=self.words("f: find by name or id · g: add a guest"), id="find"
+            )
             yield ChoiceList(id="people")
             yield TextView("", id="notice", classes="form-notice")
         yield Footer()
