@@ -17,6 +17,8 @@ from ethics_workshop.records.store import Store
 from ethics_workshop.records.story import local_date
 from tests.records.history import DAY, UNIT, TickingClock, act, attendees, job, plan, planned, run, signature
 
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  # many small files, without the disk
+
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
 sessions = st.sampled_from(["S-1", "S-2", "S-3"])
 people = st.lists(st.sampled_from(attendees(12)), min_size=1, max_size=12).map(tuple)
@@ -92,11 +94,11 @@ def check_rebuilt(store: Store) -> None:
     assert derived(store) == appended
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(sessions, commands), max_size=30), st.integers(1, 2))
 def test_any_history_is_rebuilt(history: list[tuple[str, c.Command]], cases: int) -> None:
     """Legal and refused commands on three sessions, mixed."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         store = Store(Path(folder) / "data", TickingClock())
         for session_id in ("S-1", "S-2", "S-3"):
             plan(store, session_id, cases)
@@ -106,11 +108,11 @@ def test_any_history_is_rebuilt(history: list[tuple[str, c.Command]], cases: int
         store.close()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(wild, min_size=1, max_size=4), max_size=12), st.integers(0, 40))
 def test_any_events_are_rebuilt(history: list[list[Event]], disposed: int) -> None:
     """Events out of order, planned twice, never planned, with equal ids, and one of them disposed of."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         store = Store(Path(folder) / "data", TickingClock())
         for events in history:
             with store.write() as transaction:

@@ -83,21 +83,20 @@ def test_any_cell_changed_is_found(copy: Store, table: str) -> None:
             "heads": ("device",),
         }[table]
     )
+    set_back: list[tuple[str, list[object]]] = []
     for number, column in enumerate(rows[0]):
         row = rows[(0, len(rows) // 2, -1)[number % 3]]
-        place = " AND ".join(f'"{key}" = ?' for key in keys)
         changed = {**row, column: different(row[column])}
+        update = f'UPDATE {table} SET "{column}" = ? WHERE {" AND ".join(f""""{key}" = ?""" for key in keys)}'
         with behind_the_back(copy) as connection:
-            connection.execute(
-                f'UPDATE {table} SET "{column}" = ? WHERE {place}', [changed[column], *(row[k] for k in keys)]
-            )
+            for statement, values in set_back:
+                connection.execute(statement, values)
+            connection.execute(update, [changed[column], *(row[k] for k in keys)])
         found = places(copy.verify())
-        assert found, f"{table}.{column}"
-        assert ("seq " if table in TRUTH else f"{table} row") in found or "heads (device" in found
-        with behind_the_back(copy) as connection:
-            connection.execute(
-                f'UPDATE {table} SET "{column}" = ? WHERE {place}', [row[column], *(changed[k] for k in keys)]
-            )
+        assert ("seq " if table in TRUTH else f"{table} row") in found or "heads (device" in found, column
+        set_back = [(update, [row[column], *(changed[k] for k in keys)])]
+    with behind_the_back(copy) as connection:
+        connection.execute(*set_back[0])
     assert copy.verify() == []
 
 
