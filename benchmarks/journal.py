@@ -1,5 +1,6 @@
 """One durable event with everything derived from it, against the same rows through plain SQLite."""
 
+import contextlib
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ EVENT = Goal("one durable event with its projections", "the same rows, plain `sq
 GOALS = (EVENT,)
 
 EVENTS_OF_A_SESSION = 12
+WARM = 20
 TABLES = ("payloads", "journal", "heads", *(table.name for table in tables.PROJECTIONS))
 
 Rows = Mapping[str, set[tuple[Any, ...]]]
@@ -64,18 +66,34 @@ def append(store: Store, session_id: str, number: int) -> float:
     return time.perf_counter() - start
 
 
+def rehearse(folder: Path, events: int) -> list[Rows]:
+    """Record `events` events and return the rows that each of them wrote."""
+    store, written = Store(folder, Now()), list[Rows]()
+    with contextlib.closing(store):
+        append(store, *place(0))
+        with contextlib.closing(sqlite.connect(store.path)) as reader:
+            before = snapshot(reader)
+            for number in range(1, events):
+                append(store, *place(number))
+                after = snapshot(reader)
+                written.append({name: after[name] - before[name] for name in TABLES})
+                before = after
+    return written
+
+
+def place(number: int) -> tuple[str, int]:
+    """Return the session of an event and its number there."""
+    return f"S-{number // EVENTS_OF_A_SESSION}", number % EVENTS_OF_A_SESSION
+
+
 def measure(bench: Bench) -> Iterator[Result]:
-    """Append to sessions of a dozen events; the floor then writes the very rows that came out."""
-    store, plain = Store(bench.folder, Now()), Plain(bench.folder / "plain.db")
-    floor, ours = [], []
-    append(store, "S-0", 0)
-    reader = sqlite.connect(store.path)
-    before = snapshot(reader)
-    for number in range(1, bench.rounds(600)):
-        session_id = f"S-{number // EVENTS_OF_A_SESSION}"
-        ours.append(append(store, session_id, number % EVENTS_OF_A_SESSION))
-        after = snapshot(reader)
-        floor.append(plain.write({name: after[name] - before[name] for name in TABLES}))
-        before = after
+    """Append to sessions of a dozen events; the floor writes the rows that came out of the same events before."""
+    events = bench.rounds(600)
+    rows = rehearse(bench.folder / "rehearsal", events)
+    plain, store = Plain(bench.folder / "plain.db"), Store(bench.folder, Now())
+    append(store, *place(0))
+    taken = [(plain.write(row), append(store, *place(number))) for number, row in enumerate(rows, start=1)][
+        WARM:
+    ]
     store.close()
-    yield Pairs(floor[10:], ours[10:]).result(EVENT, milliseconds)
+    yield Pairs([floor for floor, _ in taken], [ours for _, ours in taken]).result(EVENT, milliseconds)
