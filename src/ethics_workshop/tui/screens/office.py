@@ -69,7 +69,7 @@ class OfficeScreen(WorkshopScreen[None]):
 
     def commands(self) -> list[Command]:
         """Offer the import only after the look at it."""
-        wanted = {"take", "take-sound"} - {self._way()}
+        wanted = {"take", "take-sound"} - {self._offered}
         return [command for command in super().commands() if command.id not in wanted]
 
     def body(self) -> ComposeResult:
@@ -95,9 +95,9 @@ class OfficeScreen(WorkshopScreen[None]):
         await super().put_back(kept)
         self.show()
 
-    def tell(self, told: Told) -> None:
-        """Show a result."""
-        self._told = told
+    def tell(self, told: Told, *, pending: tuple[Path, RosterReport] | None = None) -> None:
+        """Show a result; a roster that waits for a decision waits only as long as it is shown."""
+        self._told, self.pending = told, pending
         self.show()
         self.query_one("#result").scroll_home(animate=False)
 
@@ -110,19 +110,14 @@ class OfficeScreen(WorkshopScreen[None]):
                 self.query_one("#export", Card).tell(texts.export_lines(self.holdings, self.words))
         self.refresh_commands()
 
-    def _way(self) -> str:
-        """Return the command by which the roster that was looked at can be imported; empty for none."""
-        if self.pending is None:
-            return ""
-        report = self.pending[1]
-        if report.faults:
-            return "take-sound" if report.rows else ""
-        return "take"
+    @property
+    def _offered(self) -> str:
+        return _way(self.pending[1]) if self.pending else ""
 
     def available(self, command_id: str) -> bool:
         """Do one thing at a time, and import only what was looked at."""
         if command_id in {"take", "take-sound"}:
-            return not self.busy and self._way() == command_id
+            return not self.busy and self._offered == command_id
         if command_id in {name for _, name, *_ in TASKS}:
             return not self.busy
         return super().available(command_id)
@@ -183,7 +178,6 @@ class OfficeScreen(WorkshopScreen[None]):
         path = await self._ask(words("Which roster?"), hint)
         if path is None:
             return
-        self.pending = None
         with self._working(words("Reading the roster…")):
             try:
                 report = await app.call(
@@ -191,9 +185,8 @@ class OfficeScreen(WorkshopScreen[None]):
                 )
             except BadInput as error:
                 report = _report_in(error)
-        self.pending = (path, report)
-        way = self._way()
-        self.tell(lambda words: texts.looked(path, report, way, words))
+        way = _way(report)
+        self.tell(lambda words: texts.looked(path, report, way, words), pending=(path, report))
 
     async def _take(self, *, skip_faulty: bool) -> None:
         if self.pending is None:
@@ -204,7 +197,6 @@ class OfficeScreen(WorkshopScreen[None]):
             report = await app.call(
                 lambda: app.workshop.roster.import_file(path, skip_faulty=skip_faulty, actor=app.actor)
             )
-        self.pending = None
         self.tell(lambda words: texts.imported(path, report, words))
         await self._count()
 
@@ -248,6 +240,13 @@ def _export_all(workshop: Workshop, folder: Path) -> list[tuple[str, int]]:
     except OSError as error:
         raise BadInput(Problem.FILE_NOT_WRITABLE, path=str(folder)) from error
     return [(name, workshop.exports.export(name, folder / f"{name}.csv")) for name in EXPORTS]
+
+
+def _way(report: RosterReport) -> str:
+    """Return the command by which a roster that was looked at can be imported; empty for none."""
+    if report.faults:
+        return "take-sound" if report.rows else ""
+    return "take" if report.added or report.changed or report.inactive else ""
 
 
 def _report_in(error: BadInput) -> RosterReport:
