@@ -193,7 +193,7 @@ def test_what_is_not_legal_now_changes_nothing(department: Program) -> None:
 def test_global_options_stand_before_or_after(department: Program, tmp_path: Path) -> None:
     """`--data`, `--lang` and `--as` after the command."""
     assert department("cases", "list", "--lang", "fr").out.startswith(
-        "C14-cousins-file: Le dossier de la cousine"
+        "C14-cousins-file · Le dossier de la cousine"
     )
     other = department("roster", "list", "--format", "json", "--data", tmp_path / "elsewhere").json
     assert other == []

@@ -7,7 +7,7 @@ from ethics_workshop.domain.case import Case, Option, Scene
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CaseBank
 from ethics_workshop.words.language import Words
-from ethics_workshop.words.names import case_status_name, rating_name
+from ethics_workshop.words.names import case_status_name, citation, rating_name
 
 
 def case_json(case: Case, words: Words) -> Any:
@@ -29,7 +29,7 @@ def case_lines(case: Case, bank: CaseBank, words: Words) -> list[str]:
     """Return the case as labelled lines: story and choices first, the facilitator's part after."""
     text = words.text
     lines = [
-        f"{case.id}: {text(case.title)}",
+        f"{case.id} · {text(case.title)}",
         text(case.hook),
         words("Tension: {text}", text=text(case.tension)),
         words("Values: {names}", names=", ".join(text(bank.name_of("value", v)) for v in case.values)),
@@ -77,9 +77,7 @@ def _facilitator_lines(case: Case, bank: CaseBank, words: Words) -> list[str]:
         words("To adapt: {text}", text=_flat(notes.adapt, words)),
     ]
     for reference in bank.references(case.refs):
-        section = f", {reference.section}" if reference.section else ""
-        mark = "" if reference.mark == "found" else f" ({words('to verify')})"
-        rows.append(words("Reference: {text}", text=f"{words.text(reference.title)}{section}{mark}"))
+        rows.append(words("Reference: {text}", text=citation(reference, words)))
     return rows
 
 

@@ -42,7 +42,7 @@ def list_cases(desk: Desk, as_format: str) -> None:
             topics = ", ".join(words.text(bank.name_of("topic", t)) for t in case.topics)
             level = words.text(bank.name_of("level", str(case.level)))
             length = words("{solo}, {huddle} and {workshop} min", **_minutes(case))
-            desk.out(f"{case.id}: {words.text(case.title)} · {topics} · {level} · {length}")
+            desk.out(f"{case.id} · {words.text(case.title)} · {topics} · {level} · {length}")
     broken = {fault.path for fault in bank.faults()}
     if broken:
         desk.say(

@@ -74,7 +74,11 @@ class _Translated(click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the usage line's pieces in the user's language."""
         words = desk_of(ctx).words
-        known = {"[OPTIONS]": words("[OPTIONS]"), "COMMAND [ARGS]...": words("COMMAND [ARGS]…")}
+        known = {
+            "[OPTIONS]": words("[OPTIONS]"),
+            "COMMAND [ARGS]...": words("COMMAND [ARGS]…"),
+            "[COMMAND] [ARGS]...": words("[COMMAND] [ARGS]…"),
+        }
         return [known.get(piece, piece) for piece in super().collect_usage_pieces(ctx)]
 
 

@@ -84,7 +84,7 @@ def list_people(desk: Desk, division: str | None, as_format: str) -> None:
     for person in people:
         standing = standing_name(person.standing, words)
         desk.out(
-            f"{person.person_id}: {person.name} · {person.unit.path} · {role_name(person.role, words)} · {standing}"
+            f"{person.person_id} · {person.name} · {person.unit.path} · {role_name(person.role, words)} · {standing}"
         )
     if not people:
         desk.say(words("The roster is empty. Import one with “ethics-workshop roster import FILE”."))

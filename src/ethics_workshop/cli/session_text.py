@@ -36,7 +36,7 @@ def row_line(row: SessionRow, words: Words) -> str:
         if row.state == "open"
         else state_name(row.state, words)
     )
-    return f"{row.session_id}: {words.text(row.case_title)} · {words.text(row.agenda_title)} · {row.unit.division} · {where}"
+    return f"{row.session_id} · {words.text(row.case_title)} · {words.text(row.agenda_title)} · {row.unit.division} · {where}"
 
 
 def session_json(session: Session, still_open: Sequence[CommitmentRow], words: Words) -> dict[str, Any]:
@@ -130,8 +130,10 @@ def session_lines(session: Session, still_open: Sequence[CommitmentRow], words: 
     ]
     if plan.leader_name:
         lines.insert(5, words("The others report to: {name}", name=plan.leader_name))
-    lines += [f"  {p.person_id}: {p.name}" for p in session.people.values() if p.person_id in session.present]
-    lines += [f"  {guest}: {name}" for guest, name in session.guests.items() if guest in session.present]
+    lines += [
+        f"  {p.person_id} · {p.name}" for p in session.people.values() if p.person_id in session.present
+    ]
+    lines += [f"  {guest} · {name}" for guest, name in session.guests.items() if guest in session.present]
     for index, case in enumerate(plan.cases):
         options = tuple(option.id for option in case.options)
         a, b = shown_pair(session.round("a", index), session.round("b", index), options)

@@ -14,7 +14,7 @@ from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words.dates import clock, short_day
 from ethics_workshop.words.language import Words
-from ethics_workshop.words.names import case_status_name, rating_name, step_name
+from ethics_workshop.words.names import case_status_name, citation, rating_name, step_name
 
 FOUND = "found"
 
@@ -242,19 +242,13 @@ def _trivia(questions: Iterable[Trivia], words: Words) -> Section:
 def _references(material: Material, words: Words) -> Section:
     text = Prose()
     for reference in material.references.values():
-        text.gap(_cite(reference, words), STRONG if reference.mark == FOUND else WARM)
+        text.gap(citation(reference, words), STRONG if reference.mark == FOUND else WARM)
         text.say(words.text(reference.url), QUIET)
     if any(reference.mark != FOUND for reference in material.references.values()):
         text.gap(
             words("“To verify” marks what was written from memory: check it before you rely on it."), WARM
         )
     return Section(words("References"), text)
-
-
-def _cite(reference: Reference, words: Words) -> str:
-    section = f", {reference.section}" if reference.section else ""
-    mark = "" if reference.mark == FOUND else f" ({words('to verify')})"
-    return f"{words.text(reference.title)}{section}{mark}"
 
 
 def _provenance(case: Case, words: Words) -> Section:

@@ -1,12 +1,18 @@
 """Dates, moments and durations in words. Babel is imported at first use: it costs more than the rest of `words`."""
 
 import datetime as dt
+import re
 
 from ethics_workshop.words.language import Words
 
 
 def _locale(words: Words) -> str:
     return "fr_CA" if words.language == "fr" else "en_CA"
+
+
+def _first(text: str, words: Words) -> str:
+    """French says “1er” for the first of a month; the CLDR patterns do not."""
+    return re.sub(r"(?<!\d)1(?= [^\W\d])", "1er", text, count=1) if words.language == "fr" else text
 
 
 def day(value: str | dt.date, words: Words) -> str:
@@ -17,7 +23,7 @@ def day(value: str | dt.date, words: Words) -> str:
         date = dt.date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
         return str(value)
-    return format_date(date, "full", locale=_locale(words))
+    return _first(format_date(date, "full", locale=_locale(words)), words)
 
 
 def short_day(value: str | dt.date, words: Words) -> str:
@@ -28,7 +34,7 @@ def short_day(value: str | dt.date, words: Words) -> str:
         date = dt.date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
         return str(value)
-    return format_date(date, "long", locale=_locale(words))
+    return _first(format_date(date, "long", locale=_locale(words)), words)
 
 
 def moment(value: str, words: Words) -> str:
@@ -38,9 +44,8 @@ def moment(value: str, words: Words) -> str:
     if not value:
         return ""
     at = dt.datetime.fromisoformat(value).astimezone()
-    return format_datetime(
-        at, "d MMM y, H:mm" if words.language == "en" else "d MMM y, H 'h' mm", locale=_locale(words)
-    )
+    pattern = "d MMM y, H:mm" if words.language == "en" else "d MMM y, H\u00a0'h'\u00a0mm"
+    return _first(format_datetime(at, pattern, locale=_locale(words)), words)
 
 
 def ago(seconds: int, words: Words) -> str:

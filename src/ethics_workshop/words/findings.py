@@ -24,6 +24,7 @@ SENTENCES: Mapping[str, str] = {
     "schema-missing": N_("a table, a view or a guard is missing"),
     "schema-altered": N_("a table, a view or a guard was altered"),
     "schema-added": N_("something was added to the file that is not part of it"),
+    "register-differs": N_("the people are not those that the last import of a roster left"),
     "structure": N_("the file’s own structure is damaged"),
 }
 """One sentence for each code; a test holds them against `records`."""

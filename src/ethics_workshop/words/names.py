@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.case import Rating
 from ethics_workshop.domain.command import CommandName
+from ethics_workshop.domain.listing import Reference
 from ethics_workshop.domain.people import Role, Standing
 from ethics_workshop.domain.session import State
 from ethics_workshop.domain.tally import Band, Method, Shown, ShownRound
@@ -136,6 +137,19 @@ def command_name(name: str, words: Words) -> str:
     return words(COMMANDS[CommandName(name)])
 
 
+def citation(reference: Reference, words: Words) -> str:
+    """Return a reference as it is cited, such as `Privacy Act, s. 7`; what is from memory says so.
+
+    A section that begins with a letter is an appendix.
+    """
+    title, section = words.text(reference.title), reference.section
+    if section[:1].isalpha():
+        title = words("{title}, app. {section}", title=title, section=section)
+    elif section:
+        title = words("{title}, s. {section}", title=title, section=section)
+    return title if reference.mark == "found" else words("{title} (to verify)", title=title)
+
+
 def share(option: Shown, words: Words) -> str:
     """Return one option's share as people may see it: a percentage from ten ballots on, words below."""
     if option.percent is None:
@@ -149,4 +163,7 @@ def result(current: ShownRound, words: Words) -> str:
         return words("no vote")
     if not current.options:
         return words("too few to show")
-    return " · ".join(f"{option.option}: {share(option, words)}" for option in current.options)
+    return " · ".join(
+        words("{option}: {share}", option=option.option, share=share(option, words))
+        for option in current.options
+    )

@@ -6,7 +6,7 @@ from ethics_workshop.tui.cockpit.material import Material, Page, letter
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words import texts
 from ethics_workshop.words.language import Words
-from ethics_workshop.words.names import rating_name, share
+from ethics_workshop.words.names import citation, rating_name, share
 
 BAR = 24
 """Cells of a full bar."""
@@ -117,12 +117,5 @@ def _sources(material: Material, words: Words) -> Prose:
     if material.references:
         page.gap(words("Where it is written"), WARM)
     for reference in material.references:
-        name = words.text(reference.title)
-        where = (
-            words("{title}, s. {section}", title=name, section=reference.section)
-            if reference.section
-            else name
-        )
-        to_verify = f" ({words('to be verified')})" if reference.mark == "memory" else ""
-        page.say(f"{where}{to_verify}", lead="• ", lead_style=QUIET)
+        page.say(citation(reference, words), lead="• ", lead_style=QUIET)
     return page
