@@ -14,6 +14,9 @@ FAULT_LIMIT = 50
 FACT_LIMIT = 60
 """Characters of a file's own words that a fault repeats."""
 
+LIST_LIMIT = 240
+"""Characters of a list of words to choose from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -51,7 +54,10 @@ def _fault(path: str, line: int, one: Finding) -> Fault:
         line=line,
         field=shortened(dotted(one.loc), 2 * FACT_LIMIT),
         code=one.code,
-        facts=tuple((name, shortened(str(value))) for name, value in one.facts.items()),
+        facts=tuple(
+            (name, shortened(str(value), LIST_LIMIT if name == "known" else FACT_LIMIT))
+            for name, value in one.facts.items()
+        ),
         severity=one.severity,
     )
 
