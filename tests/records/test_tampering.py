@@ -1,5 +1,6 @@
 """Tampering with the triggers out of the way and put back afterwards: `verify` finds it and names the place."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,9 +10,12 @@ import pytest
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain import command as c
-from ethics_workshop.records import tables
+from ethics_workshop.domain import event as e
+from ethics_workshop.records import chain, journal, tables
+from ethics_workshop.records.roster_digest import roster_digest
 from ethics_workshop.records.store import Store
 from ethics_workshop.services.ports import Finding
+from ethics_workshop.words.findings import SENTENCES
 from tests.records.history import TickingClock, act, fill
 
 TRUTH = ("journal", "payloads", "heads")
@@ -184,8 +188,6 @@ def test_a_payload_of_no_event_is_found(copy: Store) -> None:
 
 def test_a_disposed_payload_put_back_is_found(copy: Store) -> None:
     """What was disposed of must not come back."""
-    from ethics_workshop.domain import event as e
-
     with sqlite.connect(copy.path) as reader:
         row = reader.execute("SELECT * FROM payloads ORDER BY id LIMIT 1").fetchone()
     with copy.write() as transaction:
@@ -239,8 +241,6 @@ def test_a_tail_cut_with_the_head_moved_back_shows_in_the_tables(copy: Store) ->
 
 def test_an_event_slipped_in_is_found(copy: Store) -> None:
     """A row with a true hash in a place where the chain did not have one."""
-    from ethics_workshop.records import journal
-
     with behind_the_back(copy) as connection:
         (prev, at) = connection.execute("SELECT hash, at FROM journal WHERE seq = 4").fetchone()
         body = '{"actor":"","name":"forged","session_id":"S-2"}'
@@ -334,8 +334,6 @@ def test_an_index_that_does_not_fit_is_found(copy: Store) -> None:
 @pytest.mark.parametrize("change", [lambda s: s.verify(), lambda s: s.rebuild()])
 def test_an_event_of_an_unknown_kind_is_passed_over(copy: Store, change: Callable[[Store], object]) -> None:
     """A file to which a newer program added a kind still reads; the chain covers it as any other."""
-    from ethics_workshop.records import journal
-
     with sqlite.connect(copy.path) as stranger:
         device, seq, prev = stranger.execute("SELECT device, seq, hash FROM heads").fetchone()
         committed = journal.commitment(b"0" * 16, "{}")
@@ -346,3 +344,45 @@ def test_an_event_of_an_unknown_kind_is_passed_over(copy: Store, change: Callabl
         )
     change(copy)
     assert copy.verify() == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE roster_people SET name = 'Somebody Else' WHERE person_id = '2'",
+        "UPDATE roster_people SET left_on = '2020-01-01' WHERE person_id = '2'",
+        "UPDATE roster_people SET standing = 'inactive' WHERE person_id = '2'",
+        "DELETE FROM roster_people WHERE person_id = '3'",
+        "INSERT INTO roster_people VALUES ('4', 'N', '', 'fr', 'S', 'B', 'D', '', 'manager', '', '', '1', 'active')",
+    ],
+)
+def test_an_edited_register_is_found(copy: Store, statement: str) -> None:
+    """The register is no projection, but its last import left a digest of it in the journal."""
+    with copy.write() as transaction:
+        transaction.connection.executemany(
+            "INSERT INTO roster_people VALUES (?, 'N', '', 'fr', 'S', 'B', 'D', '', 'employee', '', '', '1', 'active')",
+            [("1",), ("2",), ("3",)],
+        )
+        digest = roster_digest(transaction.connection)
+        transaction.append(
+            [
+                e.RosterImported(
+                    file_name="r.csv", rows=3, added=3, changed=0, inactive=0, skipped=0, digest=digest
+                )
+            ]
+        )
+    assert copy.verify() == []
+    with behind_the_back(copy) as connection:
+        connection.execute(statement)
+    assert [(finding.code, finding.place) for finding in copy.verify()] == [
+        ("register-differs", "roster_people")
+    ]
+
+
+def test_every_finding_has_its_sentence() -> None:
+    """What `verify` says is said in words: every code of this room is known to `words.findings`."""
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(chain.__file__).parent.glob("*.py"))
+    codes = set(re.findall(r'Finding\(\s*"([a-z-]+)"', source)) | {
+        f"schema-{how}" for how in ("missing", "altered", "added")
+    }
+    assert codes == set(SENTENCES)

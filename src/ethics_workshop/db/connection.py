@@ -1,7 +1,9 @@
 """Opening a database with the settings that make "saved" true, and waiting for its one write lock."""
 
+import contextlib
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from ethics_workshop.db.fault import Fault, fault_of
@@ -128,6 +130,19 @@ def begin_immediate(connection: sqlite.Connection, patience: float = PATIENCE) -
             pause = min(pause * 1.2, 0.005)
     finally:
         _set_timeout(connection, PATIENCE)
+
+
+@contextlib.contextmanager
+def committing(connection: sqlite.Connection) -> Iterator[None]:
+    """Commit what the block did inside its transaction, or roll back all of it. Raises sqlite.Error."""
+    done = False
+    try:
+        yield
+        connection.execute("COMMIT")
+        done = True
+    finally:
+        if not done and connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def _set_timeout(connection: sqlite.Connection, seconds: float) -> None:

@@ -22,8 +22,6 @@ _READ = (
 )
 """As bytes: what was put in the place of text need not be text."""
 
-_DISPOSED = b"payload.disposed"
-
 Last = tuple[int, bytes]
 
 
@@ -40,6 +38,8 @@ class Chain:
     """Events that another event disposes of, and where."""
     last: dict[bytes, Last] = field(default_factory=dict)
     """The last event of each device."""
+    roster: tuple[Place, bytes] | None = None
+    """The last import of a roster, and the payload of its event."""
 
 
 def check_chain(connection: sqlite.Connection) -> Chain:
@@ -69,8 +69,8 @@ def _walk(connection: sqlite.Connection, chain: Chain) -> None:
         elif sha256(salt + body).hexdigest().encode() != committed:
             chain.findings.append(Finding("payload-changed", str(_place(row))))
             chain.unsound.add((int(seq), _readable(device)))
-        elif row[5] == _DISPOSED:
-            _note_disposal(chain, row, body)
+        elif row[5] in _NOTED:
+            _NOTED[row[5]](chain, _place(row), body)
         previous = hash_
     if device is not None:
         chain.last[device] = int(seq), previous
@@ -84,11 +84,20 @@ def _readable(text: bytes | None) -> str:
     return (text or b"").decode("utf-8", "backslashreplace")
 
 
-def _note_disposal(chain: Chain, row: tuple[bytes, ...], body: bytes) -> None:
+def _note_disposal(chain: Chain, place: Place, body: bytes) -> None:
     try:
-        chain.disposed[str(json.loads(body)["event_id"])] = _place(row)
+        chain.disposed[str(json.loads(body)["event_id"])] = place
     except journal.UNREADABLE:
-        chain.findings.append(Finding("event-unreadable", str(_place(row))))
+        chain.findings.append(Finding("event-unreadable", str(place)))
+
+
+def _note_import(chain: Chain, place: Place, body: bytes) -> None:
+    if chain.roster is None or chain.roster[0] < place:
+        chain.roster = place, body
+
+
+_NOTED = {b"payload.disposed": _note_disposal, b"roster.imported": _note_import}
+"""Events that other checks ask for."""
 
 
 def _heads(connection: sqlite.Connection, chain: Chain) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from ethics_workshop.db.connection import begin_immediate, connect
+from ethics_workshop.db.connection import begin_immediate, committing, connect
 from ethics_workshop.db.fault import Fault, fault_of
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import Problem, StorageError
@@ -63,15 +63,12 @@ class Database:
         self.close()
         with Translated(self.path):
             connection = connect(self.path, wal=False)
-            try:
+            with contextlib.ExitStack() as otherwise:
+                otherwise.callback(connection.close)
                 connection.execute("BEGIN EXCLUSIVE")
-                mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
-            except BaseException:
-                connection.close()
-                raise
-        if mode == "wal":
-            connection.close()
-            raise StorageError(Problem.DATABASE_LOCKED, path=str(self.path))
+                if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+                    raise StorageError(Problem.DATABASE_LOCKED, path=str(self.path))
+                otherwise.pop_all()
         return connection
 
     def close(self) -> None:
@@ -118,12 +115,11 @@ class Database:
         self, connection: sqlite.Connection, identity: tuple[int, int] | None, *, passing: bool = False
     ) -> sqlite.Connection:
         """Keep a connection after its file proved to be ours and of this version."""
-        try:
+        with contextlib.ExitStack() as otherwise:
+            otherwise.callback(connection.close)
             if schema.check_version(connection, self.path) < schema.VERSION:
                 self._migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
+            otherwise.pop_all()
         self._connection, self._identity, self._passing = connection, identity, passing
         self.opened += 1
         return connection
@@ -132,14 +128,9 @@ class Database:
         if connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
             back_up_before_migration(connection, self.folder)
         begin_immediate(connection)
-        try:
+        with committing(connection):
             if schema.check_version(connection, self.path) < schema.VERSION:
                 schema.migrate(connection, self.path)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
     def _create(self) -> None:
         """Make the database under another name and give it its own once it is whole.

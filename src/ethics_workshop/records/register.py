@@ -9,18 +9,18 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import NoReturn
 
-from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.event import RosterImported
 from ethics_workshop.domain.text import NAME_LIMIT, clean
+from ethics_workshop.records.roster_digest import CELL_END, ROSTER_TABLE_COLUMNS, roster_digest
 from ethics_workshop.records.roster_hierarchy import warnings_about
 from ethics_workshop.records.roster_lines import RosterLines
 from ethics_workshop.records.store import Store, StoreTransaction
-from ethics_workshop.services.ports import ROSTER_COLUMNS, RosterChunk, RosterFault, RosterFile, RosterReport
+from ethics_workshop.services.ports import RosterChunk, RosterFault, RosterFile, RosterReport
 
 FAULT_LIMIT = 1000
 """Faults, and warnings, that are listed; a file with more needs another look at the whole of it."""
 
-_COLUMNS = (*ROSTER_COLUMNS[:-1], "left_on")
+_COLUMNS = ROSTER_TABLE_COLUMNS
 _OLD = ", ".join(f"roster_people.{column}" for column in (*_COLUMNS[1:], "standing"))
 _NEW = ", ".join(f"excluded.{column}" for column in (*_COLUMNS[1:], "standing"))
 _PUT = f"""INSERT INTO roster_people ({", ".join(_COLUMNS)}, standing, seen_in)
@@ -28,9 +28,6 @@ VALUES ({", ".join("?" * len(_COLUMNS))}, 'active', {{seq}})
 ON CONFLICT (person_id) DO UPDATE SET
   {", ".join(f"{column} = excluded.{column}" for column in (*_COLUMNS[1:], "standing", "seen_in"))}
 WHERE ({_OLD}) IS NOT ({_NEW})"""
-_CELL_END = "\x1f"
-_DIGEST = f"""SELECT {" || char(31) || ".join(_COLUMNS)} || char(31) FROM roster_people
-WHERE standing = 'active' ORDER BY person_id"""
 
 
 class Register:
@@ -54,18 +51,6 @@ class Register:
                 )
         except _Undone as undone:
             return undone.report
-
-
-def roster_digest(connection: sqlite.Connection) -> str:
-    """Return the SHA-256 (lowercase hex) of the active people in the order of person_id (UTF-8).
-
-    Of each the eleven columns, every one followed by U+001F, which no cleaned text holds.
-    """
-    digest = hashlib.sha256()
-    rows = connection.execute(_DIGEST)
-    while some := rows.fetchmany(400):
-        digest.update("".join([row[0] for row in some]).encode())
-    return digest.hexdigest()
 
 
 class _Undone(Exception):
@@ -149,7 +134,7 @@ class _Intake:
             return
         self._written += self._connection.executemany(self._put, rows).rowcount if rows else 0
         if self._lines.ascending and rows:
-            self._digest.update(f"{_CELL_END.join(chain.from_iterable(rows))}{_CELL_END}".encode())
+            self._digest.update(f"{CELL_END.join(chain.from_iterable(rows))}{CELL_END}".encode())
 
     def _note_faults(self, faults: list[RosterFault]) -> None:
         room = FAULT_LIMIT + 1 - len(self._faults)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from ethics_workshop.db.connection import committing
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.event import Event, PayloadDisposed
@@ -91,21 +92,19 @@ class Store:
     def write(self) -> Iterator[StoreTransaction]:
         """Open the one write transaction; it is committed and on disk when the block ends without an error."""
         connection = self._database.writing()
-        with self._translated():
-            try:
+        done = False
+        try:
+            with self._translated(), committing(connection):
                 heads = journal.read_heads(connection)
                 projector = self._projector_on(connection, heads)
-                writer = journal.Writer(
-                    connection, self._device_id(), journal.moment(self._clock.now()), heads
-                )
+                at = journal.moment(self._clock.now())
+                writer = journal.Writer(connection, self._device_id(), at, heads)
                 yield StoreTransaction(connection, projector, writer)
-                connection.execute("COMMIT")
-                projector.end(writer.heads())
-            except BaseException:
-                self._projector = None
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+            projector.end(writer.heads())
+            done = True
+        finally:
+            if not done:
+                self._projector = None  # it remembers what was rolled back
 
     def events_of(self, session_id: str) -> list[Event]:
         """Return a session's events in the order of the journal; none for an unknown id."""

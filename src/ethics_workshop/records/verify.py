@@ -9,6 +9,7 @@ from ethics_workshop.records import schema
 from ethics_workshop.records.chain import Chain, check_chain
 from ethics_workshop.records.journal import UnreadableEvent
 from ethics_workshop.records.replay import replay, scratch
+from ethics_workshop.records.roster_digest import roster_digest
 from ethics_workshop.records.story import Cells
 from ethics_workshop.records.tables import PROJECTIONS, Table
 from ethics_workshop.services.ports import Finding
@@ -39,6 +40,7 @@ def _verify(connection: sqlite.Connection) -> list[Finding]:
         chain = check_chain(connection)
         findings += chain.findings
         findings += _derived(connection, chain, wrong)
+        findings += _register(connection, chain)
     except sqlite.OperationalError as error:
         if not wrong or getattr(error, "sqlite_errorcode", None) != _SQLITE_ERROR:
             raise  # a table that is not there was named above; anything else is a file that cannot be read
@@ -63,6 +65,15 @@ def _derived(connection: sqlite.Connection, chain: Chain, wrong: set[str]) -> It
         for table in PROJECTIONS:
             if f"table {table.name}" not in wrong:
                 yield from itertools.islice(_compare(table, connection, model), FINDINGS_SHOWN)
+
+
+def _register(connection: sqlite.Connection, chain: Chain) -> Iterator[Finding]:
+    """Compare the register with what its last import said of it: it is no projection, but it has a digest."""
+    if chain.roster is None:
+        return
+    place, body = chain.roster
+    if f'"digest":"{roster_digest(connection)}"'.encode() not in body:
+        yield Finding("register-differs", "roster_people", (("import", str(place)),))
 
 
 def _compare(table: Table, connection: sqlite.Connection, model: sqlite.Connection) -> Iterator[Finding]:
