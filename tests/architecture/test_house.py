@@ -26,8 +26,9 @@ def test_rooms_stay_small(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 70, node.name
         if isinstance(node, ast.ExceptHandler) and path.name not in BOUNDARIES:
-            assert node.type is not None
-            assert getattr(node.type, "id", "") not in {"Exception", "BaseException"}
+            broad = node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"}
+            # What rolls back and raises again hides nothing.
+            assert not broad or isinstance(node.body[-1], ast.Raise)
         assert not isinstance(node, ast.Global), "global state"
 
 

@@ -76,9 +76,8 @@ def _facilitator_lines(case: Case, bank: CaseBank, words: Words) -> list[str]:
         words("Pitfalls: {text}", text=_flat(notes.pitfalls, words)),
         words("To adapt: {text}", text=_flat(notes.adapt, words)),
     ]
-    for reference in bank.references(case.refs):
-        rows.append(words("Reference: {text}", text=citation(reference, words)))
-    return rows
+    cited = (citation(reference, words) for reference in bank.references(case.refs))
+    return [*rows, *(words("Reference: {text}", text=text) for text in cited)]
 
 
 def _flat(text: Text, words: Words) -> str:

@@ -180,7 +180,7 @@ def _choice(text: Prose, option: Option, material: Material, words: Words) -> No
     for label, said in rows:
         if said:
             text.gap(label, QUIET, indent=3).say(said, indent=3)
-    cited = [_cite(material.references[key], words) for key in option.refs if key in material.references]
+    cited = [citation(material.references[key], words) for key in option.refs if key in material.references]
     if cited:
         text.gap(" · ".join(cited), QUIET, indent=3)
 
