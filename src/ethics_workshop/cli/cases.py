@@ -7,7 +7,7 @@ import click
 
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
-from ethics_workshop.domain.listing import CaseSummary
+from ethics_workshop.domain.listing import CaseSummary, Severity
 from ethics_workshop.words.language import N_
 
 cases = Group("cases", help=N_("The case bank: list, show, check."))
@@ -43,7 +43,7 @@ def list_cases(desk: Desk, as_format: str) -> None:
             level = words.text(bank.name_of("level", str(case.level)))
             length = words("{solo}, {huddle} and {workshop} min", **_minutes(case))
             desk.out(f"{case.id} · {words.text(case.title)} · {topics} · {level} · {length}")
-    broken = {fault.path for fault in bank.faults()}
+    broken = {fault.path for fault in bank.faults() if fault.severity is not Severity.WARNING}
     if broken:
         desk.say(
             words.n(
@@ -91,7 +91,7 @@ def check(desk: Desk, path: Path | None, release: bool) -> int:
     words = desk.words
     counted = words.n("{n} file checked", "{n} files checked", checked)
     desk.say(f"{counted}, {words.n('{n} problem.', '{n} problems.', len(faults))}")
-    return 1 if faults else 0
+    return 1 if any(fault.severity is not Severity.WARNING for fault in faults) else 0
 
 
 @cases.command("schema", help=N_("Print the JSON Schema of the case file format."))
