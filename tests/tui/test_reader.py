@@ -1,6 +1,5 @@
 """Reading a case: three parts, two languages, references with their marks."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from ethics_workshop.domain.text import clean
 from ethics_workshop.tui.case_document import document, gather
 from ethics_workshop.tui.screens.reader import ReaderScreen
 from ethics_workshop.words.language import Words
+from ethics_workshop.words.names import citation
 from tests.tui.driving import CASE, Driver, department, driving
 
 
@@ -48,13 +48,19 @@ def test_the_three_parts_hold_the_whole_case(tmp_path: Path, language: str) -> N
 
 
 def test_what_is_from_memory_is_marked(tmp_path: Path) -> None:
-    """Exactly the references that were not found in a source carry “to verify”."""
+    """Every section that the case cites is listed; exactly those not found in a source are “to verify”."""
     material = gather(department(tmp_path), CASE)
-    shown = Counter(line for line in plain_of(document(material, Words("en"))[2]).splitlines())
-    for reference in material.references.values():
-        section = f", {reference.section}" if reference.section else ""
-        mark = "" if reference.mark == "found" else " (to verify)"
-        assert shown[f"{reference.title.en}{section}{mark}"]
+    words = Words("en")
+    shown = plain_of(document(material, words)[2]).splitlines()
+    cited = {
+        *material.case.refs,
+        *(key for scene in material.case.scenes for o in scene.options for key in o.refs),
+    }
+    assert cited <= set(material.references)
+    for key, reference in material.references.items():
+        line = citation(reference, words)
+        assert line in shown, key
+        assert ("to verify" in line) == (reference.mark != "found")
     assert {reference.mark for reference in material.references.values()} == {"found", "memory"}
 
 

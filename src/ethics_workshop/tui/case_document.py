@@ -37,6 +37,7 @@ class Material:
     case: Case
     names: Mapping[tuple[str, str], Text]
     references: Mapping[str, Reference]
+    """By what cites them: an instrument and its section (`PA#7`)."""
 
 
 def gather(workshop: Workshop, case_id: str) -> Material:
@@ -45,8 +46,10 @@ def gather(workshop: Workshop, case_id: str) -> Material:
     case = bank.case(case_id)
     keys = [*(("topic", key) for key in case.topics), *(("value", key) for key in case.values)]
     keys += [*(("audience", key) for key in case.audiences), ("level", str(case.level))]
-    references = bank.references(_cited(case))
-    return Material(case, {key: bank.name_of(*key) for key in keys}, {ref.key: ref for ref in references})
+    cited = _cited(case)
+    return Material(
+        case, {key: bank.name_of(*key) for key in keys}, dict(zip(cited, bank.references(cited), strict=True))
+    )
 
 
 def _cited(case: Case) -> list[str]:
