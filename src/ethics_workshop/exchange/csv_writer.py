@@ -6,7 +6,6 @@ import itertools
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
 from pathlib import Path
 
 from ethics_workshop.domain.error import BadInput, Problem, StorageError, WorkshopError
@@ -73,15 +72,15 @@ def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]
     """Write header and rows, and wait until they are on disk; return the number of rows."""
     import csv
 
-    counter = itertools.count()
+    numbers = itertools.count(1)
     with path.open("w", buffering=_BUFFER, encoding="utf-8-sig", newline="") as text:
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(columns)
-        # Counted without a step in Python for each row: `zip` asks for a row first, then for its number.
-        writer.writerows(map(itemgetter(0), zip(rows, counter, strict=False)))
+        # Counted without a step in Python for each row: `compress` asks for a row first, then for its number.
+        writer.writerows(itertools.compress(rows, numbers))
         text.flush()
         os.fsync(text.fileno())
-    return next(counter)
+    return next(numbers) - 1
 
 
 def _put_in_place(moves: Sequence[tuple[Path, Path]]) -> None:

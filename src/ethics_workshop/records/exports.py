@@ -32,8 +32,11 @@ def _shown(name: str) -> list[str]:
 def export_rows(connection: sqlite.Connection, name: str, path: Path) -> Iterator[Row]:
     """Yield the neutralized rows of an export, ordered by its first column. Raises KeyError and StorageError."""
     columns = _shown(name)
+    # Nearly every cell begins between A and the full-width forms, where none of those characters is: a comparison
+    # settles it, at a third of the cost of looking the first character up.
     cells = ", ".join(
-        f"CASE WHEN unicode({column}) IN ({_CODES}) THEN '''' || {column} ELSE {column} END"
+        f"CASE WHEN {column} NOT BETWEEN 'A' AND '\uff00' AND unicode({column}) IN ({_CODES})"
+        f" THEN '''' || {column} ELSE {column} END"
         for column in columns
     )
     with Translated(path):
