@@ -297,7 +297,7 @@ async def test_an_unknown_session_is_a_sentence_and_home(tmp_path: Path) -> None
     async with driving(workshop) as driver:
         await driver.app.push_screen(CockpitScreen("S-NOPE"))
         await driver.until(lambda: driver.name == "Message")
-        assert "S-NOPE" in driver.text
+        await driver.until(lambda: "S-NOPE" in driver.text)
         await driver.press("enter")
         assert driver.name == "HomeScreen"
 

@@ -136,7 +136,11 @@ class CommitmentDialog(Form):
         aside = " · ".join(part for part in (owner, day(draft.by, self.words) if draft.by else "") if part)
         for view in self.query("#sentence").results(TextView):
             view.set_class(self._reading, "-reading")
-            view.show("\n".join(part for part in (draft.text, aside) if part))
+            said = "\n".join(part for part in (draft.text, aside) if part)
+            if view.plain != said:
+                view.show(
+                    said, layout=view.plain.count("\n") != said.count("\n") or len(said) > view.size.width
+                )
 
     def on_input_changed(self) -> None:
         """Ask for another reading of what has changed."""

@@ -74,8 +74,10 @@ class Form(WorkshopDialog[bool]):
 
     def refresh_notice(self) -> None:
         """Show what should be noticed now."""
+        said = self.notice()
         for view in self.query("#notice").results(TextView):
-            view.show(self.notice())
+            if view.plain != said:
+                view.show(said)
 
     def on_input_changed(self) -> None:
         """Notice at once."""
