@@ -25,7 +25,7 @@ OWN_NAMES = {"Français"}
 ROLES = ("employee", "supervisor", "manager", "executive")
 MACHINE = re.compile(
     r"«\s*(?:ethics-workshop|session) [^»]*»|\bC\d\d-[a-z-]+|https?://\S+|/\S+"
-    r"|\bcolonne \w+|\b\w+\.csv\b|\bpaper, poll et hands\b"
+    r"|\bcolonne \w+|\b\w+\.csv\b|\bpaper \(papier\), poll \(sondage\) et hands\b"
 )
 """Commands, ids, addresses, paths, and what stands in files: machine names stay English (DESIGN.md rule 6)."""
 

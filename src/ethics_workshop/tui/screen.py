@@ -65,13 +65,18 @@ class Commanded(Screen[T], Generic[T]):
     def commands(self) -> list[Command]:
         """Return this screen's commands, then those that work everywhere and that it does not replace."""
         taken = {command.id for command in self.ACTIONS}
-        if len(self.app.screen_stack) < 2:
+        if self._first:
             taken.add("back")
         return [*self.ACTIONS, *(command for command in APP_COMMANDS if command.id not in taken)]
 
+    @property
+    def _first(self) -> bool:
+        """Whether there is nothing to go back to."""
+        return self.app.screen_stack[:1] == [self]
+
     def available(self, command_id: str) -> bool:
         """Whether a command can be used now. Override for the screen's own; call `super()` for the others."""
-        return command_id != "back" or len(self.app.screen_stack) > 1
+        return command_id != "back" or not self._first
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Block the keys of commands that cannot be used now."""

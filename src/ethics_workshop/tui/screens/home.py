@@ -29,7 +29,7 @@ class HomeScreen(WorkshopScreen[None]):
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#cases"
     ACTIONS = (
-        Command("open", ("enter",), N_("Open"), N_("Open the card that is lit"), "open_lit", palette=False,
+        Command("open", ("enter",), N_("Open"), N_("Open a card by its number, or the lit one with Enter"), "open_lit", palette=False,
                 shown_key="1-4"),
         Command("resume", ("r",), N_("Resume"), N_("Go on with the session that was interrupted"), "resume"),
         *(

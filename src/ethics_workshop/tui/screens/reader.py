@@ -29,7 +29,7 @@ class ReaderScreen(WorkshopScreen[None]):
     AUTO_FOCUS = "#text"
     ACTIONS = (
         Command("facilitate", ("f",), N_("Facilitate"), N_("Plan a session with this case"), "facilitate"),
-        Command("part", ("right",), N_("Part"), N_("Go to the next part"), "turn(1)", shown_key="1-3", palette=False),
+        Command("part", ("right",), N_("Part"), N_("Go to a part by its number, or with the arrows"), "turn(1)", shown_key="1-3", palette=False),
         Command("part-before", ("left",), N_("Part before"), N_("Go to the part before"), "turn(-1)", footer=False,
                 palette=False),
         *(

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.widgets.fitting import fitting
 
 
 class Band(Widget):
@@ -46,7 +47,8 @@ class Band(Widget):
         detail = plain(self._detail)
         if self._comfort and detail.cell_length + len(self._comfort) < width:
             detail = Content.assemble(detail, " ", plain(self._comfort))
-        return Content("\n").join([first, *wrap(detail, max(1, width))][: self.size.height])
+        rows = fitting(wrap(detail, max(1, width)), self.size.height - 1, width)
+        return Content("\n").join([first, *rows])
 
     def on_click(self) -> None:
         """Do it by the mouse."""

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.widgets.fitting import fitting
 
 
 class Card(Widget, can_focus=True):
@@ -66,14 +67,6 @@ class Card(Widget, can_focus=True):
     def on_click(self) -> None:
         """Open by the mouse."""
         self.post_message(self.Opened(self))
-
-
-def fitting(block: list[Content], room: int, width: int) -> list[Content]:
-    """Return the rows of a paragraph that fit `room` rows, with an ellipsis where some are missing."""
-    if room <= 0 or len(block) <= room:
-        return block[: max(0, room)]
-    last = block[room - 1]
-    return [*block[: room - 1], last.truncate(max(1, width - 2), ellipsis=False) + Content(" …")]
 
 
 def _inset(row: Content) -> Content:
