@@ -12,7 +12,8 @@ from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.errors import explain_error
-from ethics_workshop.words.language import LOCALE
+from ethics_workshop.words.language import LOCALE, Words
+from ethics_workshop.words.sentences import explain
 from tests.tui.driving import COLUMNS, Driver, department, driving, planned, stood_at
 
 CATALOGUE = Path(LOCALE) / "fr" / "LC_MESSAGES" / "ethics_workshop.po"
@@ -24,7 +25,7 @@ OWN_NAMES = {"Français"}
 
 ROLES = ("employee", "supervisor", "manager", "executive")
 MACHINE = re.compile(
-    r"«\s*(?:ethics-workshop|session) [^»]*»|\bC\d\d-[a-z-]+|https?://\S+|/\S+"
+    r"«\s*(?:ethics-workshop|session|attest|roster|cases) [^»]*»|\bC\d\d-[a-z-]+|https?://\S+|/\S+"
     r"|\bcolonne \w+|\b\w+\.csv\b|\bpaper \(papier\), poll \(sondage\) et hands\b"
 )
 """Commands, ids, addresses, paths, and what stands in files: machine names stay English (DESIGN.md rule 6)."""
@@ -73,7 +74,13 @@ def _pattern(message: str, french: str) -> re.Pattern[str] | None:
     return re.compile(r"(?<!\w)" + r".{0,60}?".join(fixed) + r"(?!\w)")
 
 
+def _beginning(message: str) -> str:
+    """The first fixed words of a message: to look for them first is a hundred times quicker."""
+    return next(" ".join(part.split()) for part, *_ in string.Formatter().parse(message) if part.strip())
+
+
 ENGLISH = english()
+BEGINNINGS = {source: _beginning(source) for source, _ in ENGLISH}
 
 
 def offences(text: str) -> Iterator[str]:
@@ -83,7 +90,7 @@ def offences(text: str) -> Iterator[str]:
         " ", re.sub(r"\s+", " ", flat).replace(", ".join(COLUMNS), " ").replace(", ".join(ROLES), " ")
     )
     for source, pattern in ENGLISH:
-        if pattern.search(flat):
+        if BEGINNINGS[source] in flat and pattern.search(flat):
             yield source
     for beginning in TEXTUAL:
         if re.search(rf"(?<!\w){re.escape(beginning)}", flat):
@@ -228,19 +235,22 @@ async def test_the_cockpit_at_every_step(workshop: Workshop) -> None:
     assert "CockpitScreen" in walker.seen
 
 
-async def test_every_refusal(workshop: Workshop) -> None:
-    """Every problem that there is, explained in a dialog; and a question with two answers."""
-    async with driving(workshop, language="fr", size=(120, 40)) as driver:
+@pytest.mark.parametrize("problem", Problem)
+def test_every_problem_is_explained_in_french(problem: Problem) -> None:
+    """Every problem that there is has a French sentence, and not a word of English in it."""
+    assert not set(offences(str(explain(Refused(problem, **_facts()), Words("fr")))))
+
+
+async def test_refusals_and_questions(workshop: Workshop) -> None:
+    """A dialog that explains, and a question with two answers."""
+    async with driving(workshop, language="fr", size=SIZE) as driver:
         walker = Walker(driver)
-        for problem in Problem:
-            explain_error(driver.app, Refused(problem, **_facts()))
-            await driver.pilot.pause()
-            found = sorted(set(offences(driver.text)))
-            assert not found, f"{problem}: {found}"
-            driver.app.pop_screen()
-            await driver.pilot.pause()
+        explain_error(driver.app, Refused(Problem.NO_ROSTER))
+        await walker.look()
+        await driver.press("enter")
         driver.app.push_screen(Confirm("Clore?", "Oui."))
         await walker.look()
+    assert walker.seen == {"Message", "Confirm"}
 
 
 def _facts() -> dict[str, object]:
