@@ -307,6 +307,18 @@ def to_body(event: Event) -> dict[str, Json]:
     return body
 
 
+def fields_of(value: object) -> dict[str, Any]:
+    """Return a dataclass's fields, or a mapping, as a dictionary one level deep: what a JSON encoder asks for.
+
+    An encoder that is given this comes to the same text as for `to_body`, in a fraction of the time.
+    """
+    names = _field_names(type(value))  # type: ignore[arg-type]  # typeshed gives `type` a hash that mypy refuses
+    if names:
+        return {name: getattr(value, name) for name in names}
+    assert isinstance(value, Mapping), value  # noqa: S101
+    return dict(value)
+
+
 def from_body(kind: str, body: Mapping[str, Json]) -> Event:
     """Return the event of `kind` stored as `body`. Raises KeyError for a kind that this version does not know."""
     event = _build(KINDS[kind], dict(body))

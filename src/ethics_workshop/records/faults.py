@@ -30,12 +30,21 @@ class Translated:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         """Raise StorageError in the place of an error of SQLite, of the file system, or of a stored event."""
-        if isinstance(error, sqlite.Error):
-            raise from_sqlite(error, self._path) from error
         if isinstance(error, OSError):
             raise from_system(error, self._path) from error
-        if isinstance(error, UnreadableEvent):
-            raise StorageError(Problem.DATABASE_DAMAGED, path=str(self._path), detail=str(error)) from error
+        if isinstance(error, FAILURES):
+            raise from_failure(error, self._path) from error
+
+
+FAILURES = (sqlite.Error, UnreadableEvent)
+"""What the records themselves can fail with."""
+
+
+def from_failure(error: sqlite.Error | UnreadableEvent, path: Path) -> StorageError:
+    """Return the StorageError for one of FAILURES of the database at `path`."""
+    if isinstance(error, sqlite.Error):
+        return from_sqlite(error, path)
+    return StorageError(Problem.DATABASE_DAMAGED, path=str(path), detail=str(error))
 
 
 def from_sqlite(error: sqlite.Error, path: Path) -> StorageError:

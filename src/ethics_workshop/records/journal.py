@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ethics_workshop.db.library import sqlite
-from ethics_workshop.domain.event import KINDS, Event, from_body, to_body
+from ethics_workshop.domain.event import KINDS, Event, fields_of, from_body
 
 GENESIS = "0" * 64
 """The hash before the first event of a device."""
@@ -19,7 +19,14 @@ SALT_BYTES = 16
 _UUID_FIXED = 0xF000 << 64 | 0b11 << 62
 _UUID_VERSION_4 = 0x4000 << 64 | 0b10 << 62
 
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+_encode = json.JSONEncoder(
+    sort_keys=True,
+    separators=(",", ":"),
+    ensure_ascii=False,
+    allow_nan=False,
+    check_circular=False,
+    default=fields_of,
+).encode
 
 UNREADABLE = (KeyError, TypeError, ValueError, IndexError, AttributeError, AssertionError)
 """What comes up when a payload is not what its kind promises (ValueError covers JSON)."""
@@ -60,7 +67,7 @@ class Entry(NamedTuple):
 
 def moment(now: dt.datetime) -> str:
     """Return an aware datetime as UTC ISO 8601 with microseconds and `Z`."""
-    return f"{now.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+    return now.astimezone(dt.UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def new_id() -> str:
@@ -71,7 +78,7 @@ def new_id() -> str:
 
 def canonical(event: Event) -> str:
     """Return the body of an event: JSON with sorted keys, no spaces and no floats."""
-    return _encode(to_body(event))
+    return _encode(fields_of(event))
 
 
 def commitment(salt: bytes, body: str) -> str:
@@ -98,19 +105,23 @@ def read_heads(connection: sqlite.Connection) -> Heads:
 
 
 class Writer:
-    """Appends the events of `device` inside one write transaction."""
+    """Appends the events of `device` inside one write transaction that began at `heads`."""
 
     def __init__(self, connection: sqlite.Connection, device: str, at: str, heads: Heads) -> None:
         self._connection = connection
         self._device = device
         self._at = at
-        self._others = [head for head in heads if head[0] != device]
-        self._hash = next((hash_ for name, _, hash_ in heads if name == device), GENESIS)
-        self._seq = max((seq for _, seq, _ in heads), default=0)
+        self._heads = heads
+        self._hash, self._seq = GENESIS, 0
+        for name, seq, hash_ in heads:
+            self._seq = max(self._seq, seq)
+            if name == device:
+                self._hash = hash_
 
     def heads(self) -> Heads:
         """Return where each device stands after what was appended."""
-        return sorted([*self._others, (self._device, self._seq, self._hash)])
+        others = [head for head in self._heads if head[0] != self._device]
+        return sorted([*others, (self._device, self._seq, self._hash)])
 
     def append(self, event: Event) -> Entry:
         """Write one event and its payload. The head in the file is moved by a trigger."""

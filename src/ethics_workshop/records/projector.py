@@ -13,7 +13,7 @@ from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
 from ethics_workshop.records import journal, tables
 from ethics_workshop.records.journal import UNREADABLE, Entry, Heads, Place, UnreadableEvent
-from ethics_workshop.records.story import PARTS, Story, moved, session_row, tell
+from ethics_workshop.records.story import MOVED, Part, Story, moved, session_row, tell
 
 _REMEMBERED = 64
 """Sessions kept in memory between transactions; others are read again from the journal."""
@@ -25,6 +25,8 @@ class _Known:
 
     story: Story | None = None
     written: Story | None = None
+    moved: set[Part] = field(default_factory=set)
+    """What has to be written anew."""
     last: tuple[int, str] | None = None
     fresh: bool = False
     events: list[Event] = field(default_factory=list)
@@ -91,6 +93,7 @@ class Projector:
         self._put(tables.SESSION_EVENT, (event.session_id, entry.seq, entry.device, entry.id))
         known.story = tell(known.story, entry.at, event)
         known.last = (entry.seq, entry.device)
+        known.moved.update(MOVED.get(type(event), ()))
         if not self._replay:
             known.events.append(event)
         self._changed[event.session_id] = known
@@ -104,17 +107,15 @@ class Projector:
         if written is not None and written.session.plan is story.session.plan:
             execute(tables.SESSION_MOVE, (*moved(story), story.session.id))
         else:
-            written = None
             execute(tables.SESSION.put, session_row(story))
-        for part in PARTS:
-            if written and part.depends(written.session) == part.depends(story.session):
-                continue
-            before, after = part.rows(known.written), part.rows(story)
+        for part in known.moved:
+            before, after = part.rows(written), part.rows(story)
             for key in before.keys() - after.keys():
                 execute(part.table.remove, key)
             for key, row in after.items():
                 if before.get(key) != row:
                     execute(part.table.put, row)
+        known.moved.clear()
         known.written = story
 
     def _session(self, session_id: str) -> _Known:

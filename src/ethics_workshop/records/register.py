@@ -14,7 +14,8 @@ from ethics_workshop.domain.text import NAME_LIMIT, clean
 from ethics_workshop.records.roster_digest import CELL_END, ROSTER_TABLE_COLUMNS, roster_digest
 from ethics_workshop.records.roster_hierarchy import warnings_about
 from ethics_workshop.records.roster_lines import RosterLines
-from ethics_workshop.records.store import Store, StoreTransaction
+from ethics_workshop.records.store import Store
+from ethics_workshop.records.transaction import StoreTransaction
 from ethics_workshop.services.ports import RosterChunk, RosterFault, RosterFile, RosterReport
 
 FAULT_LIMIT = 1000

@@ -1,20 +1,19 @@
 """The store: one object that is the journal, what is derived from it, the register and the care for the file."""
 
-import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from ethics_workshop.db.connection import committing
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import Problem, Refused
-from ethics_workshop.domain.event import Event, PayloadDisposed
+from ethics_workshop.domain.event import Event
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.records import journal, queries
 from ethics_workshop.records.database import Database
 from ethics_workshop.records.device import mint_device, read_device
-from ethics_workshop.records.faults import Translated
+from ethics_workshop.records.faults import FAILURES, Translated, from_failure
 from ethics_workshop.records.projector import Projector
+from ethics_workshop.records.transaction import StoreTransaction, Writing
 from ethics_workshop.services.ports import (
     AttestationRow,
     Clock,
@@ -26,41 +25,6 @@ from ethics_workshop.services.ports import (
 
 T = TypeVar("T")
 Row = Sequence[str | int | None]
-
-
-class StoreTransaction:
-    """One write: everything in it is on disk when it ends, or nothing is."""
-
-    def __init__(self, connection: sqlite.Connection, projector: Projector, writer: journal.Writer) -> None:
-        self.connection = connection
-        """The connection inside the transaction, for the register's own tables."""
-        self._projector = projector
-        self._writer = writer
-
-    def events_of(self, session_id: str) -> list[Event]:
-        """Return a session's events in the order of the journal; none for an unknown id."""
-        return self._projector.events_of(session_id)
-
-    def append(self, events: Iterable[Event]) -> None:
-        """Append events to the journal and bring their projections up to date."""
-        entries = [self._writer.append(event) for event in events]
-        self._projector.apply(entries)
-        self._projector.flush()
-        for entry in entries:
-            if isinstance(entry.event, PayloadDisposed):
-                self._dispose(entry.event)
-
-    def _dispose(self, event: PayloadDisposed) -> None:
-        """Let the payload go, and with it all that was derived from it: rare, so everything is derived anew."""
-        from ethics_workshop.records.replay import rebuild
-
-        self.connection.execute("DELETE FROM payloads WHERE id = ?", (event.event_id,))
-        self._projector.forget()
-        rebuild(self.connection)
-
-    def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
-        """Return the valid attestation of a person to a version in a cycle, if there is one."""
-        return queries.attestation(self.connection, person_id, statement, version, cycle)
 
 
 class Store:
@@ -88,23 +52,43 @@ class Store:
         self._projector = None
         self._database.close()
 
-    @contextlib.contextmanager
-    def write(self) -> Iterator[StoreTransaction]:
+    def write(self) -> Writing:
         """Open the one write transaction; it is committed and on disk when the block ends without an error."""
+        return Writing(self._begin, self._end)
+
+    def _begin(self) -> StoreTransaction:
         connection = self._database.writing()
-        done = False
+        begun = False
         try:
-            with self._translated(), committing(connection):
+            with self._translated():
                 heads = journal.read_heads(connection)
-                projector = self._projector_on(connection, heads)
                 at = journal.moment(self._clock.now())
+                projector = self._projector_on(connection, heads)
                 writer = journal.Writer(connection, self._device_id(), at, heads)
-                yield StoreTransaction(connection, projector, writer)
-            projector.end(writer.heads())
-            done = True
+            begun = True
+            return StoreTransaction(connection, projector, writer)
         finally:
-            if not done:
-                self._projector = None  # it remembers what was rolled back
+            if not begun:
+                self._roll_back(connection)
+
+    def _end(self, transaction: StoreTransaction, error: BaseException | None) -> None:
+        if error is None:
+            try:
+                transaction.connection.execute("COMMIT")
+            except sqlite.Error as failure:
+                error = failure
+        if error is None:
+            transaction.projector.end(transaction.writer.heads())
+            return
+        self._roll_back(transaction.connection)
+        if isinstance(error, FAILURES):
+            raise from_failure(error, self.path) from error
+
+    def _roll_back(self, connection: sqlite.Connection) -> None:
+        self._projector = None  # it remembers what was not to be
+        with self._translated():
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
     def events_of(self, session_id: str) -> list[Event]:
         """Return a session's events in the order of the journal; none for an unknown id."""

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ethics_workshop.domain import event as e
@@ -175,25 +174,34 @@ def _feedback(story: Story) -> Iterator[Cells]:
         yield (story.session.id, number, given.answers, counts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Part:
-    """A derived table of a session, how its rows come about, and the fields of the session that they depend on."""
+    """A derived table of a session, how its rows come about, and which events move them."""
 
     table: Table
     make: Callable[[Story], Iterator[Cells]]
-    depends: Callable[[Session], object]
+    events: tuple[type[Event], ...]
 
     def rows(self, story: Story | None) -> dict[Cells, Cells]:
         """Return the rows of `story` by their keys."""
-        return {} if story is None else {row[: self.table.key]: row for row in self.make(story)}
+        if story is None:
+            return {}
+        key = self.table.key
+        return {row[:key]: row for row in self.make(story)}
 
 
 PARTS = (
-    Part(t.ATTENDANCE, _attendance, attrgetter("people", "guests", "present")),
-    Part(t.BALLOT_ROUND, _rounds, attrgetter("rounds")),
-    Part(t.COMMITMENT, _commitments, attrgetter("commitments")),
-    Part(t.QUESTION, _questions, attrgetter("questions")),
-    Part(t.THEME, _themes, attrgetter("themes")),
-    Part(t.FEEDBACK, _feedback, attrgetter("feedback")),
+    Part(t.ATTENDANCE, _attendance, (e.CheckedIn, e.GuestCheckedIn, e.Left)),
+    Part(t.BALLOT_ROUND, _rounds, (e.Tallied,)),
+    Part(t.COMMITMENT, _commitments, (e.Committed,)),
+    Part(t.QUESTION, _questions, (e.QuestionAsked,)),
+    Part(t.THEME, _themes, (e.ThemeNamed,)),
+    Part(t.FEEDBACK, _feedback, (e.FeedbackCounted,)),
 )
-"""What is derived from one session beside its own row, which every event changes."""
+"""What is derived from one session beside its own row, which every event moves."""
+
+MOVED: Mapping[type[Event], tuple[Part, ...]] = {
+    e.SessionPlanned: PARTS,
+    **{kind: (part,) for part in PARTS for kind in part.events},
+}
+"""The parts that an event moves; a plan begins all of them anew."""
