@@ -13,7 +13,7 @@ from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
 from ethics_workshop.records import journal, tables
 from ethics_workshop.records.journal import UNREADABLE, Entry, Heads, Place, UnreadableEvent
-from ethics_workshop.records.story import MOVED, Part, Story, moved, session_row, tell
+from ethics_workshop.records.story import MOVED, Cells, Part, Story, moved, session_row, tell
 
 _REMEMBERED = 64
 """Sessions kept in memory between transactions; others are read again from the journal."""
@@ -27,6 +27,8 @@ class _Known:
     written: Story | None = None
     moved: set[Part] = field(default_factory=set)
     """What has to be written anew."""
+    rows: dict[Part, dict[Cells, Cells]] = field(default_factory=dict)
+    """Rows as they stand in the tables, where they have been worked out."""
     last: tuple[int, str] | None = None
     fresh: bool = False
     events: list[Event] = field(default_factory=list)
@@ -73,48 +75,51 @@ class Projector:
             if isinstance(event, e.SessionEvent):
                 self._tell(entry, event)
             if isinstance(event, e.CompletionRecorded):
-                self._put(tables.COMPLETION, _completion(entry, event))
+                self._target.execute(tables.COMPLETION.put, _completion(entry, event))
             elif isinstance(event, e.AttestationSigned):
-                self._put(tables.ATTESTATION, _attestation(entry, event))
+                self._target.execute(tables.ATTESTATION.put, _attestation(entry, event))
 
     def flush(self) -> None:
         """Write what changed in the sessions."""
         for known in self._changed.values():
-            self._write(known)
+            if known.story is not None:
+                self._write(known, known.story)
         self._changed.clear()
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
 
-    def _put(self, table: tables.Table, row: tuple[str | int, ...]) -> None:
-        self._target.execute(table.put, row)
-
     def _tell(self, entry: Entry, event: e.SessionEvent) -> None:
-        known = self._session(event.session_id)
-        self._put(tables.SESSION_EVENT, (event.session_id, entry.seq, entry.device, entry.id))
-        known.story = tell(known.story, entry.at, event)
-        known.last = (entry.seq, entry.device)
-        known.moved.update(MOVED.get(type(event), ()))
+        seq, device, id_, at, _ = entry
+        session_id = event.session_id
+        known = self._session(session_id)
+        self._target.execute(tables.SESSION_EVENT.put, (session_id, seq, device, id_))
+        known.story = tell(known.story, at, event)
+        known.last = (seq, device)
+        moved_parts = MOVED.get(type(event))
+        if moved_parts is not None:
+            known.moved.update(moved_parts)
         if not self._replay:
             known.events.append(event)
-        self._changed[event.session_id] = known
+        self._changed[session_id] = known
         if len(self._changed) > _REMEMBERED:
             self.flush()
 
-    def _write(self, known: _Known) -> None:
-        story, written, execute = known.story, known.written, self._target.execute
-        if story is None:
-            return
+    def _write(self, known: _Known, story: Story) -> None:
+        written, execute = known.written, self._target.execute
         if written is not None and written.session.plan is story.session.plan:
-            execute(tables.SESSION_MOVE, (*moved(story), story.session.id))
+            execute(tables.SESSION_MOVE, (*moved(story), story.session.plan.session_id))
         else:
             execute(tables.SESSION.put, session_row(story))
         for part in known.moved:
-            before, after = part.rows(written), part.rows(story)
-            for key in before.keys() - after.keys():
-                execute(part.table.remove, key)
+            before = known.rows.get(part)
+            if before is None:
+                before = part.rows(written)
+            after = known.rows[part] = part.rows(story)
             for key, row in after.items():
                 if before.get(key) != row:
                     execute(part.table.put, row)
+            for key in before.keys() - after.keys():
+                execute(part.table.remove, key)
         known.moved.clear()
         known.written = story
 

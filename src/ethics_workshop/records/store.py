@@ -11,7 +11,7 @@ from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.records import journal, queries
 from ethics_workshop.records.database import Database
 from ethics_workshop.records.device import mint_device, read_device
-from ethics_workshop.records.faults import FAILURES, Translated, from_failure
+from ethics_workshop.records.faults import FAILURES, Translated, from_failure, from_sqlite
 from ethics_workshop.records.projector import Projector
 from ethics_workshop.records.transaction import StoreTransaction, Writing
 from ethics_workshop.services.ports import (
@@ -60,13 +60,14 @@ class Store:
         connection = self._database.writing()
         begun = False
         try:
-            with self._translated():
-                heads = journal.read_heads(connection)
-                at = journal.moment(self._clock.now())
-                projector = self._projector_on(connection, heads)
-                writer = journal.Writer(connection, self._device_id(), at, heads)
+            heads = journal.read_heads(connection)
+            at = journal.moment(self._clock.now())
+            projector = self._projector_on(connection, heads)
+            writer = journal.Writer(connection, self._device or self._find_device(), at, heads)
             begun = True
             return StoreTransaction(connection, projector, writer)
+        except sqlite.Error as error:
+            raise from_sqlite(error, self.path) from error
         finally:
             if not begun:
                 self._roll_back(connection)
@@ -203,10 +204,10 @@ class Store:
         self._projector.begin(heads)
         return self._projector
 
-    def _device_id(self) -> str:
+    def _find_device(self) -> str:
         """Return this machine's id, minting it at the first write; call it inside the write transaction."""
-        if not self._device:
-            folder = self._database.folder
+        folder = self._database.folder
+        with Translated(folder):
             self._device = read_device(folder) or mint_device(folder)
         return self._device
 
