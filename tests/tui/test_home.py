@@ -130,13 +130,15 @@ async def test_hostile_names_are_only_text(tmp_path: Path) -> None:
         assert "[/b]" in driver.text
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 48)])
 @pytest.mark.parametrize("language", ["en", "fr"])
-async def test_all_four_doors_at_every_size(tmp_path: Path, size: tuple[int, int], language: str) -> None:
-    """Every card shows its title in full, and the footer its keys, at every size that is supported."""
-    async with driving(department(tmp_path, 3), language=language, size=size) as driver:
-        for _, _, title, _ in CARDS:
-            assert driver.app.words(title) in driver.text
+async def test_all_four_doors_at_every_size(tmp_path: Path, language: str) -> None:
+    """Every card shows its title in full at every size that is supported."""
+    async with driving(department(tmp_path, 3), language=language) as driver:
+        for size in ((60, 20), (80, 24), (120, 36), (160, 48)):
+            await driver.pilot.resize_terminal(*size)
+            await driver.settle()
+            for _, _, title, _ in CARDS:
+                assert driver.app.words(title) in driver.text, size
 
 
 IMPORTS = """

@@ -55,6 +55,19 @@ async def test_a_command_is_in_five_places(tmp_path: Path, language: str) -> Non
         assert words(command.label) in labels
 
 
+async def test_the_mouse_does_what_keys_do(tmp_path: Path) -> None:
+    """A click on an entry of the footer does it; resting on it tells its tooltip."""
+    async with driving(department(tmp_path)) as driver:
+        row = footer(driver)
+        help_at = (row.index(" F1 ") + 3, 0)
+        await driver.pilot.hover(Footer, help_at)
+        tooltip = driver.screen.query_one(Footer).tooltip
+        assert str(tooltip) == "Show every key of this screen"
+        await driver.pilot.click(Footer, help_at)
+        await driver.settle()
+        assert driver.name == "Help"
+
+
 async def test_what_is_impossible_now_is_nowhere(tmp_path: Path) -> None:
     """Without an interrupted session its key does nothing, Help says "not now", and the palette leaves it out."""
     async with driving(department(tmp_path)) as driver:

@@ -17,6 +17,9 @@ from textual.strip import Strip
 from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.tui.plain import cut
 
+KEPT = 500
+"""Rows that are kept drawn."""
+
 Said = Callable[[CaseSummary], tuple[str, str, str]]
 """What a row says of a case: its title, what stands at the right of it, and the line under it."""
 
@@ -60,6 +63,7 @@ class CaseList(ScrollView, can_focus=True):
         self.cursor = 0
         self.row_height = 3
         self._said: Said = _nothing
+        self._drawn: dict[tuple[int, bool], list[Strip]] = {}
 
     @property
     def current(self) -> CaseSummary | None:
@@ -89,12 +93,18 @@ class CaseList(ScrollView, can_focus=True):
         index = max(0, min(index, len(self.cases) - 1))
         if self.cases and index != self.cursor:
             before, self.cursor = self.cursor, index
-            for row in (before, index):
-                self.refresh(self._region(row))
-            self.scroll_to_region(
-                Region(0, index * self.row_height, 1, self.row_height), animate=False, force=True
-            )
+            self._follow(before)
             self.post_message(self.Moved(self.cases[index]))
+
+    def _follow(self, before: int) -> None:
+        """Paint the two rows that changed; or bring the cursor to the middle, so that the next ones are on screen."""
+        top = self.cursor * self.row_height
+        if self.scroll_offset.y <= top <= self.scroll_offset.y + self.size.height - self.row_height:
+            for row in (before, self.cursor):
+                self.refresh(self._region(row))
+        else:
+            self.scroll_to(y=top - (self.size.height - self.row_height) // 2, animate=False, force=True)
+            self.refresh()
 
     def action_move(self, by: int) -> None:
         """Move the cursor by rows."""
@@ -126,29 +136,44 @@ class CaseList(ScrollView, can_focus=True):
         self.row_height = 3 if self.size.height >= 12 else 2
         self._fit()
 
+    def notify_style_update(self) -> None:
+        """Draw again after the colours changed."""
+        super().notify_style_update()
+        self._drawn.clear()
+
     def _fit(self) -> None:
+        self._drawn.clear()
         self.virtual_size = Size(self.size.width, len(self.cases) * self.row_height)
 
     def _region(self, row: int) -> Region:
         return Region(0, row * self.row_height - self.scroll_offset.y, self.size.width, self.row_height)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the row that is there."""
+        """Return one line of the row that is there; a row is drawn once, and kept while it is shown as it is."""
         row, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if row >= len(self.cases):
+            return Strip.blank(self.size.width, self.get_component_rich_style("case--about"))
+        key = (row, row == self.cursor)
+        if key not in self._drawn:
+            if len(self._drawn) > KEPT:
+                self._drawn.clear()
+            self._drawn[key] = self._draw(*key)
+        return self._drawn[key][line]
+
+    def _draw(self, row: int, lit: bool) -> list[Strip]:  # the parts of a key
         width = self.size.width
-        about = self.get_component_rich_style("case--about")
-        if row >= len(self.cases) or line == 2:
-            return Strip.blank(width, about)
         title, aside, under = self._said(self.cases[row])
-        lit = row == self.cursor
-        mark = Segment("▌ " if lit else "  ", self.get_component_rich_style("case--mark"))
-        if line == 1:
-            return _strip([mark, Segment(cut(under, width - 3), about)], width, about)
+        about = self.get_component_rich_style("case--about")
         style = self.get_component_rich_style("case--lit" if lit else "case--title")
+        mark = Segment("▌ " if lit else "  ", self.get_component_rich_style("case--mark"))
         aside = cut(aside, width // 3)
         label = cut(title, width - cell_len(aside) - 5)
         gap = " " * (width - 3 - cell_len(label) - cell_len(aside))
-        return _strip([mark, Segment(label, style), Segment(gap, style), Segment(aside, about)], width, style)
+        return [
+            _strip([mark, Segment(label, style), Segment(gap, style), Segment(aside, about)], width, style),
+            _strip([mark, Segment(cut(under, width - 3), about)], width, about),
+            Strip.blank(width, about),
+        ]
 
 
 def _strip(segments: list[Segment], width: int, style: Style) -> Strip:

@@ -9,7 +9,7 @@ from ethics_workshop.tui.prose import Prose
 class Cropped(Widget):
     """A text of a fixed size: it changes without a new layout, which is what makes a preview quick."""
 
-    DEFAULT_CSS = "Cropped { height: 1fr; width: 1fr; }"
+    DEFAULT_CSS = "Cropped { height: 1fr; width: 1fr; text-wrap: nowrap; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ethics_workshop.tui.commands import Command, Commanding
+from ethics_workshop.tui.plain import plain
 
 GAP = 2
 FIRST = {"help": 0, "quit": 0, "back": 0, "language": 2, "palette": 3}
@@ -54,10 +55,18 @@ class Footer(Widget):
                 room -= width + GAP
         return [command for command in shown if command.id in kept]
 
+    def _at(self, x: int) -> Command | None:
+        """Return the command at column `x` of the widget."""
+        column = x - self.styles.padding.left
+        return next((command for start, end, command in self._spans if start <= column < end), None)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what the key under the pointer does."""
+        command = self._at(event.x)
+        self.tooltip = plain(self._owner.words(command.tooltip)) if command else None
+
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""
-        column = event.x - self.styles.padding.left
-        for start, end, command in self._spans:
-            if start <= column < end and self._owner.available(command.id):
-                await self.app.run_action(command.action, self.screen)
-                return
+        command = self._at(event.x)
+        if command is not None and self._owner.available(command.id):
+            await self.app.run_action(command.action, self.screen)

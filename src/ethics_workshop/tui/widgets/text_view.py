@@ -14,7 +14,7 @@ class TextView(Widget):
     No-break spaces hold, as French needs; Textual's own wrapping breaks at them.
     """
 
-    DEFAULT_CSS = "TextView { height: auto; }"
+    DEFAULT_CSS = "TextView { height: auto; text-wrap: nowrap; }"
 
     def __init__(
         self,
