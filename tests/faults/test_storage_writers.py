@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -78,14 +77,12 @@ def check_whole(folder: Path, processes: int, count: int) -> None:
 
 def test_four_processes_lose_nothing(tmp_path: Path) -> None:
     """Created by whoever comes first, then written to by all without a pause."""
-    waits = write_together(tmp_path / "data", 4, 60, 0)
+    write_together(tmp_path / "data", 4, 60, 0)
     check_whole(tmp_path / "data", 4, 60)
-    assert max(waits) < 5
 
 
 @pytest.mark.long
 def test_four_processes_at_a_steady_pace(tmp_path: Path) -> None:
-    """Fifty a second each: one in a hundred takes longer than 10 ms on an idle machine (benchmarks/ measures that)."""
-    waits = write_together(tmp_path / "data", 4, 1000, 1 / 50)
+    """Fifty a second each for twenty seconds: nothing lost, no fork (benchmarks/ measures how long each one waits)."""
+    write_together(tmp_path / "data", 4, 1000, 1 / 50)
     check_whole(tmp_path / "data", 4, 1000)
-    assert statistics.quantiles(waits, n=100)[98] < 0.1
