@@ -11,6 +11,8 @@ from textual.app import App, ComposeResult
 from ethics_workshop.tui.ascii import told
 from ethics_workshop.tui.dialogs.palette import rank
 from ethics_workshop.tui.plain import cut, plain, prose
+from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.widgets.fitting import fitting
 from ethics_workshop.tui.widgets.text_view import TextView
 
 HOSTILE = "[red]x[/red] [/b] [@click=app.quit]y[/] \x1b]0;title\x07\x1b[2J\u202eabc\u2066 O’Neill 😀\x9b31m"
@@ -77,6 +79,20 @@ async def test_markup_is_text() -> None:
     assert "[red]x[/red] [/b] [@click=app.quit]y[/]" in text
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+@pytest.mark.parametrize("width", range(4, 30))
+def test_what_is_cut_shows_it(width: int) -> None:
+    """A paragraph with too little room ends in an ellipsis after a whole word, and is never too wide."""
+    text = "She only wants to know that her file isn’t lost."
+    rows = wrap(plain(text), width)
+    shown = [row.plain for row in fitting(rows, 2, width)]
+    assert all(cell_len(row) <= width for row in shown)
+    if len(rows) > 2:
+        assert shown[-1].endswith(" …")
+        assert " ".join(shown).removesuffix(" …").split()[-1] in text.split() or width < 8
+    assert fitting(rows, 0, width) == []
+    assert fitting(rows, len(rows), width) == rows
 
 
 def test_no_break_spaces_hold() -> None:

@@ -8,4 +8,7 @@ def fitting(block: list[Content], room: int, width: int) -> list[Content]:
     if room <= 0 or len(block) <= room:
         return block[: max(0, room)]
     last = block[room - 1]
-    return [*block[: room - 1], last.truncate(max(1, width - 2), ellipsis=False) + Content(" …")]
+    if last.cell_length > width - 2:
+        end = last.plain.rfind(" ", 0, width - 1)
+        last = last.truncate(end if end > 0 else max(1, width - 2))
+    return [*block[: room - 1], last.rstrip() + Content(" …")]

@@ -1,0 +1,105 @@
+"""Dialogs: questions that are safe, the palette, paths, and what is pasted."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.events import Paste
+from textual.widgets import Input
+
+from ethics_workshop.tui.dialogs.confirm import Confirm
+from ethics_workshop.tui.dialogs.palette import Matches
+from ethics_workshop.tui.dialogs.path import AskPath, complete
+from tests.tui.driving import department, driving
+
+
+@pytest.mark.parametrize(
+    ("language", "keys", "answer"),
+    [
+        ("en", ["enter"], False),
+        ("en", ["escape"], False),
+        ("en", ["n"], False),
+        ("en", ["y"], True),
+        ("fr", ["o"], True),
+        ("en", ["left", "enter"], True),
+        ("en", ["left", "right", "enter"], False),
+        ("fr", ["tab", "space"], True),
+    ],
+)
+async def test_confirm_is_safe_by_default(
+    tmp_path: Path, language: str, keys: list[str], answer: bool
+) -> None:
+    """Enter alone changes nothing; yes takes its key, or going there first."""
+    got: list[Any] = []
+    async with driving(department(tmp_path, 2), language=language) as driver:
+        driver.app.push_screen(Confirm("Close [b]it[/b]?", "Final"), got.append)
+        await driver.settle()
+        assert "Close [b]it[/b]?" in driver.text
+        await driver.press(*keys)
+    assert got == [answer]
+
+
+async def test_palette_does_what_it_finds(tmp_path: Path) -> None:
+    """A few letters in French, without their accents, find a command; Enter does it on the screen behind."""
+    async with driving(department(tmp_path), language="fr") as driver:
+        await driver.press("ctrl+p")
+        await driver.type("PARCOURIR")
+        matches = driver.screen.query_one(Matches)
+        assert [found.id for found in matches.found] == ["cases"]
+        await driver.press("enter")
+        await driver.until(lambda: driver.name == "BankScreen")
+
+
+async def test_palette_says_when_there_is_nothing(tmp_path: Path) -> None:
+    """Letters that no command has: a sentence, and Enter only closes."""
+    async with driving(department(tmp_path)) as driver:
+        await driver.press("f3")
+        await driver.type("zzqx")
+        assert "Nothing of that name" in driver.text
+        await driver.press("enter")
+        assert driver.name == "HomeScreen"
+
+
+async def test_quit_from_a_dialog(tmp_path: Path) -> None:
+    """Ctrl+Q leaves from everywhere, from a dialog with a field too; q is only a letter there."""
+    async with driving(department(tmp_path, 2)) as driver:
+        await driver.press("f3", "q")
+        assert driver.screen.query_one(Input).value == "q"
+        await driver.press("ctrl+q")
+        assert not driver.app.is_running
+
+
+async def test_a_huge_paste_is_capped(tmp_path: Path) -> None:
+    """A megabyte with escape sequences pasted into a field: one clean line, at most as long as the field takes."""
+    async with driving(department(tmp_path, 2)) as driver:
+        await driver.press("f3")
+        entry = driver.screen.query_one(Input)
+        entry.post_message(Paste("a\x1b[31mb\u202ec" + "x" * 1_000_000 + "\nsecond line"))
+        await driver.settle()
+        assert entry.value.startswith("a[31mbc")
+        assert len(entry.value) == 60
+        assert "second" not in entry.value
+
+
+async def test_a_path_completes(tmp_path: Path) -> None:
+    """Tab completes a path as far as it is certain, and shows what could follow; Enter answers with it."""
+    (tmp_path / "rosters").mkdir()
+    (tmp_path / "roster-2026.csv").touch()
+    got: list[Any] = []
+    async with driving(department(tmp_path, 2)) as driver:
+        driver.app.push_screen(AskPath("Which?", "Any."), got.append)
+        await driver.settle()
+        driver.screen.query_one(Input).value = f"{tmp_path}/ros"
+        await driver.press("tab")
+        await driver.until(lambda: driver.screen.query_one(Input).value == f"{tmp_path}/roster")
+        assert "roster-2026.csv" in driver.text
+        await driver.press("minus", "tab")
+        await driver.until(lambda: driver.screen.query_one(Input).value == f"{tmp_path}/roster-2026.csv")
+        await driver.press("enter")
+    assert got == [tmp_path / "roster-2026.csv"]
+
+
+def test_completing_where_there_is_nothing(tmp_path: Path) -> None:
+    """A folder that is not there, or that may not be read, leaves what was typed."""
+    assert complete(f"{tmp_path}/nowhere/x") == (f"{tmp_path}/nowhere/x", [])
+    assert complete("\0") == ("\0", [])
