@@ -46,9 +46,7 @@ class Confirm(WorkshopDialog[bool]):
             if self._what:
                 yield TextView(self._what, classes="dialog-text")
             with Horizontal(classes="dialog-buttons"):
-                yield KeyButton(
-                    "Esc" if words.language == "en" else words("Esc"), self._no or words("No"), id="no"
-                )
+                yield KeyButton(words("Esc"), self._no or words("No"), id="no")
                 yield KeyButton("o" if words.language == "fr" else "y", self._yes or words("Yes"), id="yes")
         yield Footer()
 
