@@ -131,13 +131,13 @@ def job(people: int = 8) -> tuple[Command, ...]:
     )
 
 
-def act(store: Store, session_id: str, command: Command) -> Sequence[Event]:
+def act(store: Store, session_id: str, command: Command, actor: str = "000") -> Sequence[Event]:
     """Do what a service does: load, decide and append in one transaction. A refused command appends nothing."""
     with store.write() as transaction:
         session = replay(transaction.events_of(session_id))
         assert session is not None
         try:
-            events = decide(session, command, Context("000", DAY))
+            events = decide(session, command, Context(actor, DAY))
         except Refused:
             return ()
         transaction.append(events)

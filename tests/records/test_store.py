@@ -10,6 +10,7 @@ import pytest
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain import event as e
+from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.people import Standing, Unit
 from ethics_workshop.domain.session import replay
 from ethics_workshop.records.device import read_device
@@ -311,3 +312,17 @@ def test_a_thousand_handles_are_not_left_behind(tmp_path: Path) -> None:
         assert sorted(p.name for p in (tmp_path / str(number)).iterdir()) == ["device", "records.db"]
     if before:
         assert len(list(handles.iterdir())) <= before
+
+
+def test_what_is_no_text_is_no_traceback(full: Store) -> None:
+    """Bytes of a command line that are not UTF-8: unknown when asked for, refused when to be recorded."""
+    odd = "\udcff"
+    assert full.person(odd) is None
+    assert full.events_of(odd) == []
+    assert full.attestations_of(odd) == []
+    with pytest.raises(BadInput) as caught:
+        act(full, "S-2", c.AddGuest("somebody"), actor=odd)
+    assert caught.value.problem is Problem.NOT_TEXT
+    with pytest.raises(BadInput):
+        act(full, odd, c.Next())
+    assert full.verify() == []

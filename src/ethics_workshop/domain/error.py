@@ -22,6 +22,7 @@ class Problem(StrEnum):
     NO_INJECT_LEFT = "no-inject-left"
     EMPTY_TEXT = "empty-text"
     TEXT_TOO_LONG = "text-too-long"
+    NOT_TEXT = "not-text"
     BAD_DATE = "bad-date"
     DATE_IN_THE_PAST = "date-in-the-past"
     BAD_FEEDBACK = "bad-feedback"

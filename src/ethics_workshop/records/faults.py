@@ -6,7 +6,7 @@ from types import TracebackType
 
 from ethics_workshop.db.fault import fault_of
 from ethics_workshop.db.library import sqlite
-from ethics_workshop.domain.error import Problem, StorageError
+from ethics_workshop.domain.error import BadInput, Problem, StorageError, WorkshopError
 from ethics_workshop.records.journal import UnreadableEvent
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -36,14 +36,16 @@ class Translated:
             raise from_failure(error, self._path) from error
 
 
-FAILURES = (sqlite.Error, UnreadableEvent)
-"""What the records themselves can fail with."""
+FAILURES = (sqlite.Error, UnreadableEvent, UnicodeEncodeError)
+"""What the records can fail with; the last when a text that was given holds bytes that are no text."""
 
 
-def from_failure(error: sqlite.Error | UnreadableEvent, path: Path) -> StorageError:
-    """Return the StorageError for one of FAILURES of the database at `path`."""
+def from_failure(error: sqlite.Error | UnreadableEvent | UnicodeEncodeError, path: Path) -> WorkshopError:
+    """Return the error of the domain for one of FAILURES of the database at `path`."""
     if isinstance(error, sqlite.Error):
         return from_sqlite(error, path)
+    if isinstance(error, UnicodeEncodeError):
+        return BadInput(Problem.NOT_TEXT)
     return StorageError(Problem.DATABASE_DAMAGED, path=str(path), detail=str(error))
 
 

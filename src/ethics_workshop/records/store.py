@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ethics_workshop.db.library import sqlite
-from ethics_workshop.domain.error import Problem, Refused
+from ethics_workshop.domain.error import BadInput, Problem, Refused
 from ethics_workshop.domain.event import Event
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.records import journal, queries
@@ -193,8 +193,11 @@ class Store:
         connection = self._database.reading()
         if connection is None:
             return nothing
-        with self._translated():
-            return query(connection)
+        try:
+            with self._translated():
+                return query(connection)
+        except BadInput:
+            return nothing  # asked for by what is no text: no record has such a name
 
     def _projector_on(self, connection: sqlite.Connection, heads: journal.Heads) -> Projector:
         """Return the projector of this opening of the file, told where the heads are now."""

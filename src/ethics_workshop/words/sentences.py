@@ -74,6 +74,10 @@ _SESSION: Sentences = {
         N_("The text has {length} characters; {limit} are kept at most. Nothing was recorded."),
         N_("Shorten it: one sentence is best."),
     ),
+    Problem.NOT_TEXT: (
+        N_("Part of what was given is no text: its bytes are not UTF-8. Nothing was recorded."),
+        N_("Type it again."),
+    ),
     Problem.BAD_DATE: (
         N_("“{value}” is no date. Nothing was recorded."),
         N_("Write year, month and day, such as 2027-01-15."),
