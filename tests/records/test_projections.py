@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ethics_workshop.db.library import sqlite
+from ethics_workshop.db.library import affected, sqlite, version
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Attendee, Event, from_body, to_body
@@ -252,6 +252,7 @@ def test_cells_that_a_spreadsheet_would_run_are_neutralized(store: Store, first:
     assert rows["K"][5:8] == (f"1{hostile}", "", "")
 
 
+@pytest.mark.skipif(affected(version()), reason="without a write-ahead log a writer waits for readers")
 def test_an_export_is_one_snapshot(full: Store) -> None:
     """Rows are streamed; what is recorded meanwhile by somebody else does not come in."""
     _, rows = full.rows("completions")
