@@ -10,7 +10,7 @@ import pytest
 from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.dialogs.message import Message
-from ethics_workshop.tui.screens.home import CARDS
+from ethics_workshop.tui.screens.home import CARDS, HomeScreen
 from ethics_workshop.tui.widgets.band import Band
 from ethics_workshop.wiring import build
 from tests.tui.driving import department, driving, planned, stood_at
@@ -185,3 +185,18 @@ def test_home_imports_little(tmp_path: Path) -> None:
         "ethics_workshop.db",
     )
     assert not {name for name in modules if name.startswith(rooms)}
+
+
+async def test_resume_pressed_before_the_records_are_read_waits_for_them(tmp_path: Path) -> None:
+    """A key that comes early is not lost: the cockpit opens as soon as it is known which one."""
+    workshop = department(tmp_path)
+    stood_at(workshop, "discuss", people=6)
+    async with driving(workshop) as driver:
+        home = driver.screen
+        assert isinstance(home, HomeScreen)
+        home.records = None
+        await driver.press("r")
+        assert driver.name == "HomeScreen"
+        home._read_all()
+        await driver.settle()
+        assert driver.name == "CockpitScreen"

@@ -46,6 +46,7 @@ class HomeScreen(WorkshopScreen[None]):
         super().__init__()
         self.bank: BankNews | None = None
         self.records: RecordsNews | None = None
+        self._resume_wanted = False
 
     def help_text(self) -> str:
         """Say what Home is for."""
@@ -83,6 +84,9 @@ class HomeScreen(WorkshopScreen[None]):
         self.records = await app.call(read_records, app.workshop, app.actor)
         app.actor_name = self.records.actor_name
         self.show()
+        if self._resume_wanted:
+            self._resume_wanted = False
+            self.action_resume()
 
     async def _read_bank(self) -> None:
         from ethics_workshop.tui.news import read_bank
@@ -113,9 +117,9 @@ class HomeScreen(WorkshopScreen[None]):
         self.refresh_commands()
 
     def available(self, command_id: str) -> bool:
-        """Resuming takes a session that was interrupted."""
+        """Resuming takes a session that was interrupted; before that is known, the key is taken and waits."""
         if command_id == "resume":
-            return self.records is not None and self.records.resume is not None
+            return self.records is None or self.records.resume is not None
         return super().available(command_id)
 
     def on_card_opened(self, event: Card.Opened) -> None:
@@ -135,10 +139,13 @@ class HomeScreen(WorkshopScreen[None]):
             self.action_open_card(self.focused.id or "")
 
     def action_resume(self) -> None:
-        """Go on with the interrupted session."""
+        """Go on with the interrupted session; pressed before the records are read, as soon as they are."""
+        if self.records is None:
+            self._resume_wanted = True
+            return
         from ethics_workshop.tui.screens.cockpit import CockpitScreen
 
-        if self.records is not None and self.records.resume is not None:
+        if self.records.resume is not None:
             self.app.push_screen(CockpitScreen(self.records.resume.session_id))
 
     def action_open_card(self, name: str) -> None:
