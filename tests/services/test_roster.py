@@ -15,6 +15,7 @@ from ethics_workshop.domain.people import Person, Standing, Unit
 from ethics_workshop.exchange.roster import RosterFileReader
 from ethics_workshop.records import register as register_module
 from ethics_workshop.records.register import Register
+from ethics_workshop.records.roster_hierarchy import Managers
 from ethics_workshop.records.roster_lines import RosterLines
 from ethics_workshop.records.store import Store
 from ethics_workshop.services.ports import ROSTER_COLUMNS, RosterReport
@@ -239,8 +240,12 @@ def test_headers_without_people_change_nothing(office: Office, skip_faulty: bool
     assert office.service.find("1").standing is Standing.ACTIVE
 
 
-def test_unknown_managers_and_cycles_are_warnings(office: Office) -> None:
-    """At the line of the person, or of the first of the circle; somebody can be a circle alone."""
+@pytest.mark.parametrize("kept", [50_000, 1])
+def test_unknown_managers_and_cycles_are_warnings(
+    office: Office, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    """At the line of the person, or of the first of the circle; also when managers are too many to be kept in mind."""
+    monkeypatch.setattr(register_module, "Managers", lambda: Managers(kept))
     report = office.take(
         row("6", "9"),
         row("4", "5"),

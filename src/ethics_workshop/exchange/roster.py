@@ -90,7 +90,7 @@ class OpenRoster:
                     yield self._checked(records, lines, faults, pick)
 
     def _checked(
-        self, records: list[list[str]], lines: list[int], faults: list[RosterFault], pick: Pick | None
+        self, records: list[list[str]], lines: Sequence[int], faults: list[RosterFault], pick: Pick | None
     ) -> RosterChunk:
         from ethics_workshop.exchange import roster_row
 
@@ -118,7 +118,11 @@ class OpenRoster:
         return RosterChunk(rows, lines, sorted(faults, key=_by_line), spoilt)
 
     def _of_right_width(
-        self, records: list[list[str]], lines: list[int], faults: list[RosterFault], spoilt: dict[int, str]
+        self,
+        records: list[list[str]],
+        lines: Sequence[int],
+        faults: list[RosterFault],
+        spoilt: dict[int, str],
     ) -> tuple[list[list[str]], list[int]]:
         """Return the records with as many cells as the header; the others become faults, blank lines nothing."""
         kept: list[tuple[list[str], int]] = []
@@ -174,7 +178,7 @@ def _skip_to_header(reader: "Reader") -> list[str]:
     return next((record for record in reader if any(cell.strip() for cell in record)), [])
 
 
-Records = tuple[list[list[str]], list[int], list[RosterFault], bool]
+Records = tuple[list[list[str]], Sequence[int], list[RosterFault], bool]
 
 
 def _read_records(reader: "Reader") -> Records:
@@ -194,7 +198,7 @@ def _read_records(reader: "Reader") -> Records:
         faults.append(RosterFault(line, "", code))
         return records, lines, faults, True
     if reader.line_num - first + 1 == len(records):
-        return records, list(range(first, reader.line_num + 1)), faults, len(records) == CHUNK
+        return records, range(first, reader.line_num + 1), faults, len(records) == CHUNK
     return records, _lines(records, first), faults, len(records) == CHUNK
 
 

@@ -1,6 +1,7 @@
 """What a row of the roster must be: types for pydantic, and what its errors are called in a fault."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
@@ -19,9 +20,13 @@ _SHOWN = 80
 _PLAIN = r"!-~\x{a1}-\x{ac}\x{ae}-\x{2ff}\x{1e00}-\x{1eff}\x{2019}"
 _UNTOUCHED = rf"[{_PLAIN}](?:[ {_PLAIN}]*[{_PLAIN}])?"
 
-_ATOM = r"[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+"
-_LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?"
-_EMAIL = rf"^(?:{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL})?$"
+
+def _email(letter: str) -> str:
+    """Return the pattern of an address, or of none, whose letters and digits are `letter`."""
+    atom = rf"[{letter}!#$%&'*+/=?^_`{{|}}~-]+"
+    label = rf"[{letter}](?:[{letter}-]*[{letter}])?"
+    return rf"^(?:{atom}(?:\.{atom})*@(?:{label}\.)+{label})?$"
+
 
 _LEAP_YEAR = r"(?:[1-9][0-9](?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)"
 _DATE = (
@@ -35,9 +40,9 @@ LANGUAGES = ("en", "fr")
 ROLES = ("employee", "supervisor", "manager", "executive")
 
 
-def _row(needed: Any, optional: Any) -> Any:
+def _row(needed: Any, optional: Any, email_pattern: str) -> Any:
     """Return the type of a row, for one type of text that must be there and one of text that may."""
-    email: Any = Annotated[str, StringConstraints(max_length=EMAIL_LIMIT, pattern=_EMAIL)]
+    email: Any = Annotated[str, StringConstraints(max_length=EMAIL_LIMIT, pattern=email_pattern)]
     day: Any = Annotated[str, StringConstraints(pattern=_DATE)]
     language: Any = Literal["en", "fr"]
     role: Any = Literal["employee", "supervisor", "manager", "executive"]
@@ -50,15 +55,26 @@ def _text(least: int, pattern: str | None = None) -> Any:
 
 
 _NO_CACHE = ConfigDict(cache_strings="none")
-_rows: Any = list[_row(_text(1, f"^{_UNTOUCHED}$"), _text(0, f"^(?:{_UNTOUCHED})?$"))]  # type: ignore[misc]
-_untouched: TypeAdapter[list[RosterRow]] = TypeAdapter(_rows, config=_NO_CACHE)
-_cleaned: TypeAdapter[RosterRow] = TypeAdapter(_row(_text(1), _text(0)), config=_NO_CACHE)
+
+
+@cache
+def _untouched() -> TypeAdapter[list[RosterRow]]:
+    """Return the quick check: it passes only what is sound and needs no cleaning."""
+    needed, optional = _text(1, f"^{_UNTOUCHED}$"), _text(0, f"^(?:{_UNTOUCHED})?$")
+    row: Any = _row(needed, optional, _email("0-9A-Za-z"))
+    return TypeAdapter(list[row], config=_NO_CACHE)
+
+
+@cache
+def _cleaned() -> TypeAdapter[RosterRow]:
+    """Return the whole check, for a cleaned row."""
+    return TypeAdapter(_row(_text(1), _text(0), _email(r"\p{L}\p{M}\p{N}")), config=_NO_CACHE)
 
 
 def untouched(rows: Sequence[Sequence[str]]) -> tuple[list[RosterRow], set[int]]:
     """Return the rows as they are, and the indexes of those that need to be cleaned or are faulty."""
     try:
-        return _untouched.validate_python(rows), set()
+        return _untouched().validate_python(rows), set()
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False, include_input=False)
         return [tuple(row) for row in rows], {int(detail["loc"][0]) for detail in details}
@@ -74,7 +90,7 @@ def cleaned(row: Sequence[str]) -> RosterRow:
 def faults_of(row: RosterRow, line: int) -> list[RosterFault]:
     """Return what is wrong in a cleaned row."""
     try:
-        _cleaned.validate_python(row)
+        _cleaned().validate_python(row)
     except ValidationError as error:
         details = error.errors(include_url=False)
         return [_fault(line, int(detail["loc"][0]), detail) for detail in details]

@@ -12,7 +12,7 @@ from typing import NoReturn
 from ethics_workshop.domain.event import RosterImported
 from ethics_workshop.domain.text import NAME_LIMIT, clean
 from ethics_workshop.records.roster_digest import CELL_END, ROSTER_TABLE_COLUMNS, roster_digest
-from ethics_workshop.records.roster_hierarchy import warnings_about
+from ethics_workshop.records.roster_hierarchy import Managers, warnings_about
 from ethics_workshop.records.roster_lines import RosterLines
 from ethics_workshop.records.store import Store
 from ethics_workshop.records.transaction import StoreTransaction
@@ -77,6 +77,7 @@ class _Intake:
         self._put = _PUT.format(seq=f"'{self._seq}'")
         self._before = self._size()
         self._lines = RosterLines()
+        self._managers = Managers()
         self._digest = hashlib.sha256()
         self._faults: list[RosterFault] = []
         self._rows = self._written = self._skipped = 0
@@ -94,7 +95,7 @@ class _Intake:
         after = self._size()
         added = after - self._before
         inactive = self._set_inactive() if after > self._rows else 0
-        warnings = warnings_about(self._connection, self._lines, FAULT_LIMIT)
+        warnings = warnings_about(self._connection, self._managers, self._lines, FAULT_LIMIT)
         report = RosterReport(
             rows=self._rows,
             added=added,
@@ -133,6 +134,7 @@ class _Intake:
         self._rows += len(rows)
         if self._faults and self._stop:
             return
+        self._managers.add({row[7] for row in rows})
         self._written += self._connection.executemany(self._put, rows).rowcount if rows else 0
         if self._lines.ascending and rows:
             self._digest.update(f"{CELL_END.join(chain.from_iterable(rows))}{CELL_END}".encode())

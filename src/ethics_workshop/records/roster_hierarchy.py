@@ -1,6 +1,8 @@
 """What is odd in who reports to whom: managers nobody knows, and people who are, in the end, their own manager."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.records.roster_lines import RosterLines
@@ -9,31 +11,62 @@ from ethics_workshop.services.ports import RosterFault
 _SHOWN = 5
 """People of a cycle that are named."""
 
-# Only managers can be part of a cycle: there are far fewer of them than people.
-_MANAGERS = """SELECT m.manager_id, p.manager_id FROM (
-  SELECT DISTINCT manager_id FROM roster_people WHERE standing = 'active' AND manager_id <> ''
-) m LEFT JOIN roster_people p ON p.person_id = m.manager_id AND p.standing = 'active'"""
+_AT_ONCE = 500
+_THEIR_BOSSES = """SELECT person_id, manager_id FROM roster_people
+WHERE standing = 'active' AND person_id IN (SELECT value FROM json_each(?))"""
+_ALL_MANAGERS = """SELECT DISTINCT manager_id FROM roster_people
+WHERE standing = 'active' AND manager_id <> '' ORDER BY manager_id"""
 _REPORTS = "SELECT person_id, manager_id FROM roster_people WHERE standing = 'active' AND manager_id <> ''"
 
 
-def warnings_about(connection: sqlite.Connection, lines: RosterLines, limit: int) -> tuple[RosterFault, ...]:
-    """Return at most `limit` + 1 warnings, by line: unknown managers and cycles among active people."""
+class Managers:
+    """The managers that a file names. Only they can be part of a circle, and there are far fewer of them than people.
+
+    Beyond `limit` they are no longer kept but read from the register.
+    """
+
+    def __init__(self, limit: int = 50_000) -> None:
+        self._named: set[str] = set()
+        self._limit = limit
+        self._kept = True
+
+    def add(self, managers: Iterable[str]) -> None:
+        """Add the managers of some rows; an empty text is none."""
+        if self._kept:
+            self._named.update(managers)
+            if len(self._named) > self._limit:
+                self._kept = False
+                self._named.clear()
+
+    def in_order(self, connection: sqlite.Connection) -> Iterator[str]:
+        """Yield the managers by id."""
+        if self._kept:
+            yield from sorted(self._named - {""})
+        else:
+            for (manager,) in connection.execute(_ALL_MANAGERS):
+                yield manager
+
+
+def warnings_about(
+    connection: sqlite.Connection, managers: Managers, lines: RosterLines, limit: int
+) -> tuple[RosterFault, ...]:
+    """Return at most `limit` + 1 warnings, by line: unknown managers and circles among active people."""
     bosses: dict[str, str] = {}
     unknown: set[str] = set()
-    for manager, boss in connection.execute(_MANAGERS):
-        if boss is None:
-            unknown.add(manager)
-        elif boss:
-            bosses[manager] = boss
+    named = managers.in_order(connection)
+    while some := list(islice(named, _AT_ONCE)):
+        found = dict(connection.execute(_THEIR_BOSSES, (json.dumps(some),)).fetchall())
+        unknown.update(manager for manager in some if manager not in found)
+        bosses.update((manager, boss) for manager, boss in found.items() if boss)
     people = _reports_of(connection, unknown, limit + 1) if unknown else {}
-    cycles = [cycle for cycle, _ in zip(_cycles(bosses), range(limit + 1), strict=False)]
+    cycles = list(islice(_cycles(bosses), limit + 1))
     places = lines.lines_of([*people, *(person for cycle in cycles for person in cycle)])
-    found = [
+    warnings = [
         RosterFault(places[person], "manager_id", "unknown-manager", (("value", manager),))
         for person, manager in people.items()
     ]
-    found += [_cycle_warning(cycle, places) for cycle in cycles]
-    return tuple(sorted(found, key=lambda warning: warning.line)[: limit + 1])
+    warnings += [_cycle_warning(cycle, places) for cycle in cycles]
+    return tuple(sorted(warnings, key=lambda warning: warning.line)[: limit + 1])
 
 
 def _reports_of(connection: sqlite.Connection, managers: set[str], limit: int) -> dict[str, str]:

@@ -1,9 +1,9 @@
-"""Which line of a roster file each person stands on, in some twenty bytes a row instead of a set of all identifiers."""
+"""Which line of a roster file each person stands on, in some ten bytes a row instead of a set of all identifiers."""
 
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from operator import eq, lt
 
 
@@ -15,7 +15,7 @@ class RosterLines:
 
     def __init__(self) -> None:
         self._hashes = array("q")
-        self._lines = array("q")
+        self._lines: list[Sequence[int]] = []
         self._last = ""
         self._sorted: array[int] | None = None
         self.ascending = True
@@ -30,7 +30,7 @@ class RosterLines:
             self.ascending = self._last < people[0] and all(map(lt, people, islice(people, 1, None)))
             self._last = people[-1]
         self._hashes.extend(map(hash, people))
-        self._lines.extend(lines)
+        self._lines.append(lines if isinstance(lines, range) else array("q", lines))
         self._sorted = None
 
     def repeated(self) -> set[int]:
@@ -58,7 +58,7 @@ class RosterLines:
         """Return the first line of each of `people`; 0 for somebody who is not in the file."""
         wanted = {hash(person_id): person_id for person_id in people}
         found = dict.fromkeys(wanted.values(), 0)
-        for value, line in zip(self._hashes, self._lines, strict=True):
+        for value, line in zip(self._hashes, chain.from_iterable(self._lines), strict=True):
             person_id = wanted.pop(value, None)
             if person_id is not None:
                 found[person_id] = line
