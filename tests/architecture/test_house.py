@@ -48,7 +48,9 @@ def test_the_case_bank_holds_no_code() -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     """`--help` pays for click and gettext alone."""
-    loaded = modules_after("from ethics_workshop.cli.boundary import run; from ethics_workshop.cli.desk import Desk; run(['--help'], Desk('en'))")
+    loaded = modules_after(
+        "from ethics_workshop.cli.boundary import run; from ethics_workshop.cli.desk import Desk; run(['--help'], Desk('en'))"
+    )
     assert not loaded & {
         "textual",
         "pydantic",

@@ -326,3 +326,21 @@ def test_what_is_no_text_is_no_traceback(full: Store) -> None:
     with pytest.raises(BadInput):
         act(full, odd, c.Next())
     assert full.verify() == []
+
+
+def test_a_disposal_elsewhere_is_noticed(full: Store) -> None:
+    """What another process disposed of is not remembered here, although the last event is the same."""
+    other = Store(full.path.parent, TickingClock())
+    act(full, "S-2", c.NameTheme("one"))
+    act(full, "S-2", c.NameTheme("two"))
+    with other.write() as transaction:
+        (event_id,) = transaction.connection.execute(
+            'SELECT id FROM payloads WHERE body LIKE \'%"name":"one"%\''
+        ).fetchone()
+        transaction.append([e.PayloadDisposed(event_id=event_id, reason="asked")])
+    act(full, "S-2", c.NameTheme("three"))
+    for store in (full, other):
+        themes = [event.name for event in store.events_of("S-2") if isinstance(event, e.ThemeNamed)]
+        assert themes == ["two", "three"]
+    assert full.verify() == []
+    other.close()

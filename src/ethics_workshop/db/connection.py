@@ -127,7 +127,7 @@ def begin_immediate(connection: sqlite.Connection, patience: float = PATIENCE) -
             else:
                 return
             time.sleep(pause * (0.5 + os.urandom(1)[0] / 256))
-            pause = min(pause * 1.2, 0.005)
+            pause = min(pause * 1.2, 0.002)
     finally:
         _set_timeout(connection, PATIENCE)
 

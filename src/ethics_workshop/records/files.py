@@ -61,8 +61,9 @@ def make_private_folder(folder: Path) -> None:
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     status = folder.stat()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  # unlike `Path.home()` it never fails
     mine = os.name != "nt" and status.st_uid == os.getuid()
-    if mine and status.st_mode & 0o077 and not status.st_mode & 0o1000 and folder.resolve() != Path.home():
+    if mine and status.st_mode & 0o077 and not status.st_mode & 0o1000 and folder.resolve() != home:
         folder.chmod(0o700)
 
 

@@ -28,8 +28,17 @@ _encode = json.JSONEncoder(
     default=fields_of,
 ).encode
 
-UNREADABLE = (KeyError, TypeError, ValueError, IndexError, AttributeError, AssertionError)
-"""What comes up when a payload is not what its kind promises (ValueError covers JSON)."""
+UNREADABLE = (
+    KeyError,
+    TypeError,
+    ValueError,  # JSON, Unicode and unknown members of enumerations
+    IndexError,
+    AttributeError,
+    AssertionError,
+    OverflowError,
+    RecursionError,
+)
+"""What comes up when a payload is not what its kind promises."""
 
 
 class Place(NamedTuple):

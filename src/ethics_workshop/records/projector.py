@@ -29,7 +29,8 @@ class _Known:
     """What has to be written anew."""
     rows: dict[Part, dict[Cells, Cells]] = field(default_factory=dict)
     """Rows as they stand in the tables, where they have been worked out."""
-    last: tuple[int, str] | None = None
+    extent: tuple[int, int] = (0, 0)
+    """How many events it has, and the largest seq of them: another process may have added or disposed of some."""
     fresh: bool = False
     events: list[Event] = field(default_factory=list)
 
@@ -94,7 +95,7 @@ class Projector:
         known = self._session(session_id)
         self._target.execute(tables.SESSION_EVENT.put, (session_id, seq, device, id_))
         known.story = tell(known.story, at, event)
-        known.last = (seq, device)
+        known.extent = (known.extent[0] + 1, seq)
         moved_parts = MOVED.get(type(event))
         if moved_parts is not None:
             known.moved.update(moved_parts)
@@ -129,21 +130,18 @@ class Projector:
             self._known.move_to_end(session_id)
             if known.fresh or self._replay:
                 return known
-        last = self._target.execute(
-            "SELECT seq, device FROM session_event WHERE session_id = ? ORDER BY seq DESC, device DESC LIMIT 1",
-            (session_id,),
+        extent = self._target.execute(
+            "SELECT count(*), coalesce(max(seq), 0) FROM session_event WHERE session_id = ?", (session_id,)
         ).fetchone()
-        if known is None or known.last != last:
-            known = self._read(session_id, last)
+        if known is None or known.extent != extent:
+            known = self._read(session_id, extent)
             self._known[session_id] = known
         known.fresh = True
         return known
 
-    def _read(self, session_id: str, last: tuple[int, str] | None) -> _Known:
+    def _read(self, session_id: str, extent: tuple[int, int]) -> _Known:
         """Read a session from the journal, by its index."""
-        known = _Known(last=last)
-        if last is None:
-            return known
+        known = _Known(extent=extent)
         places = self._target.execute(
             "SELECT seq, device FROM session_event WHERE session_id = ? ORDER BY seq, device", (session_id,)
         ).fetchall()

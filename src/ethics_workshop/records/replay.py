@@ -9,6 +9,10 @@ from ethics_workshop.records.journal import UNREADABLE, Place, UnreadableEvent
 from ethics_workshop.records.projector import Projector, read_entry
 
 
+_UNFIT = (sqlite.IntegrityError, sqlite.InterfaceError, sqlite.ProgrammingError)
+"""What SQLite says of a value that does not fit its column: an event that this program would never have written."""
+
+
 def replay(
     source: sqlite.Connection, target: sqlite.Connection, leave_out: Collection[tuple[int, str]] = ()
 ) -> int:
@@ -28,7 +32,7 @@ def replay(
             if entry is not None:
                 projector.apply((entry,))
         projector.flush()
-    except UNREADABLE as error:
+    except (*UNREADABLE, *_UNFIT) as error:
         raise UnreadableEvent(place) from error
     return read
 

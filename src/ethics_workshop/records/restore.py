@@ -152,13 +152,17 @@ def _version(connection: sqlite.Connection, source: Path) -> int:
 
 def _swap(database: Database, fresh: Path, *, broken: bool) -> Path | None:
     """Give the copy the name of the present file, which keeps its content under another name."""
-    path = database.path
-    held = None
+    path, held = database.path, None
+    present = path.exists()
     try:
-        if path.exists() and not broken:
+        if present and not broken:
             held, broken = _hold(database)
         database.close()
         mint_device(database.folder)
+        if not present:
+            if not files.publish(fresh, path):  # another window has just begun records here
+                raise StorageError(Problem.DATABASE_LOCKED, path=str(path))
+            return None
         kept = _keep(path, broken=broken)
         if held is not None and os.name == "nt":
             held.close()  # there a file cannot be replaced while it is open
@@ -185,8 +189,8 @@ def _hold(database: Database) -> tuple[sqlite.Connection | None, bool]:
 
 
 def _keep(path: Path, *, broken: bool) -> Path | None:
-    """Give the present file a second name, beside which the first can be reused; None when there is none."""
-    if not path.exists() or path.stat().st_size == 0:
+    """Give the present file a second name, beside which the first can be reused; None when it is empty."""
+    if path.stat().st_size == 0:
         return None
     kept = path.parent / f"records.{stamp()}.kept.db"
     if (

@@ -29,8 +29,9 @@ def verify(connection: sqlite.Connection) -> list[Finding]:
     try:
         return _verify(connection)
     finally:
-        connection.execute("ROLLBACK")
         connection.text_factory = factory
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def _verify(connection: sqlite.Connection) -> list[Finding]:
