@@ -149,7 +149,10 @@ class Projector:
             entry = read_entry(journal.row_at(self._source, seq, device))
             if entry is None or not isinstance(entry.event, e.SessionEvent):
                 continue
-            known.story = tell(known.story, entry.at, entry.event)
+            try:
+                known.story = tell(known.story, entry.at, entry.event)
+            except UNREADABLE as error:
+                raise UnreadableEvent(entry.place) from error
             if not self._replay:
                 known.events.append(entry.event)
         known.written = known.story

@@ -8,7 +8,6 @@ from ethics_workshop.records import journal, tables
 from ethics_workshop.records.journal import UNREADABLE, Place, UnreadableEvent
 from ethics_workshop.records.projector import Projector, read_entry
 
-
 _UNFIT = (sqlite.IntegrityError, sqlite.InterfaceError, sqlite.ProgrammingError)
 """What SQLite says of a value that does not fit its column: an event that this program would never have written."""
 
