@@ -89,19 +89,10 @@ def _survey(raw: io.BufferedReader, path: Path) -> str:
     first = raw.peek(4)[:4]
     if not first:
         raise BadInput(Problem.ROSTER_EMPTY, path=str(path))
-    if first.startswith(_OTHER_ENCODINGS) or not _has_lines(raw, path):
+    if first.startswith(_OTHER_ENCODINGS):
         raise not_text
-    if _decodes(raw, "utf-8"):
-        return "utf-8-sig"
-    if first.startswith(codecs.BOM_UTF8) or not _decodes(raw, "cp1252"):
-        raise not_text
-    return "cp1252"
-
-
-def _has_lines(raw: io.BufferedReader, path: Path) -> bool:
-    """Whether there are lines of a sensible length and no NUL bytes. Raises BadInput for a file that has grown."""
-    raw.seek(0)
     size = line = 0
+    utf8 = _Decoder("utf-8")
     while block := raw.read(_BLOCK):
         ends = max(block.rfind(b"\n"), block.rfind(b"\r"))
         line = line + len(block) if ends < 0 else len(block) - ends - 1
@@ -109,17 +100,39 @@ def _has_lines(raw: io.BufferedReader, path: Path) -> bool:
         if size > MAX_BYTES:
             raise BadInput(Problem.ROSTER_TOO_LARGE, path=str(path), limit=MAX_BYTES)
         if b"\0" in block or line > MAX_LINE_BYTES:
-            return False
-    return True
+            raise not_text
+        utf8.take(block)
+    if utf8.holds_to_the_end():
+        return "utf-8-sig"
+    if first.startswith(codecs.BOM_UTF8) or not _is_windows_1252(raw):
+        raise not_text
+    return "cp1252"
 
 
-def _decodes(raw: io.BufferedReader, encoding: str) -> bool:
+class _Decoder:
+    """Whether blocks of bytes are, together, text in an encoding."""
+
+    def __init__(self, encoding: str) -> None:
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+        self._holds = True
+
+    def take(self, block: bytes, *, final: bool = False) -> bool:
+        """Look at the next block; return whether all is well so far."""
+        if self._holds:
+            try:
+                self._decoder.decode(block, final)
+            except UnicodeDecodeError:
+                self._holds = False
+        return self._holds
+
+    def holds_to_the_end(self) -> bool:
+        """Whether it was text up to the last byte."""
+        return self.take(b"", final=True)
+
+
+def _is_windows_1252(raw: io.BufferedReader) -> bool:
     raw.seek(0)
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        while block := raw.read(_BLOCK):
-            decoder.decode(block)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+    decoder = _Decoder("cp1252")
+    while (block := raw.read(_BLOCK)) and decoder.take(block):
+        pass
+    return decoder.holds_to_the_end()
