@@ -16,8 +16,8 @@ GENESIS = "0" * 64
 
 SALT_BYTES = 16
 
-_UUID_FIXED = 0xF000 << 64 | 0b11 << 62
-_UUID_VERSION_4 = 0x4000 << 64 | 0b10 << 62
+_VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
+"""The digit that says which kind of UUID it is, from a random one."""
 
 _encode = json.JSONEncoder(
     sort_keys=True,
@@ -81,8 +81,8 @@ def moment(now: dt.datetime) -> str:
 
 def new_id() -> str:
     """Return a random UUID (version 4) as 32 lowercase hex digits; importing `uuid` for that would take 4 ms."""
-    number = int.from_bytes(os.urandom(16), "big")
-    return f"{number & ~_UUID_FIXED | _UUID_VERSION_4:032x}"
+    digits = os.urandom(16).hex()
+    return f"{digits[:12]}4{digits[13:16]}{_VARIANT[digits[16]]}{digits[17:]}"
 
 
 def canonical(event: Event) -> str:
@@ -104,38 +104,28 @@ def chained(links: Links) -> str:
     return hashlib.sha256(("%s\n%s\n%d\n%s\n%s\n%s\n%s" % links).encode()).hexdigest()  # noqa: UP031  # twice as fast on a row
 
 
-Heads = list[tuple[str, int, str]]
-"""The last event of each device: device, seq, hash."""
-
-
-def read_heads(connection: sqlite.Connection) -> Heads:
-    """Return where each device stands. Read it inside the write transaction, or two writers fork the chain."""
-    return connection.execute("SELECT device, seq, hash FROM heads ORDER BY device").fetchall()
-
-
 class Writer:
-    """Appends the events of `device` inside one write transaction that began at `heads`."""
+    """Appends the events of `device` to the chain.
 
-    def __init__(self, connection: sqlite.Connection, device: str, at: str, heads: Heads) -> None:
+    Make it inside a write transaction, or two writers fork the chain. It may be kept for the next transaction as long
+    as nobody else wrote and none was rolled back.
+    """
+
+    def __init__(self, connection: sqlite.Connection, device: str) -> None:
+        self.at = ""
+        """The moment of what is appended, UTC ISO 8601."""
         self._connection = connection
         self._device = device
-        self._at = at
-        self._heads = heads
         self._hash, self._seq = GENESIS, 0
-        for name, seq, hash_ in heads:
+        for name, seq, hash_ in connection.execute("SELECT device, seq, hash FROM heads"):
             self._seq = max(self._seq, seq)
             if name == device:
                 self._hash = hash_
 
-    def heads(self) -> Heads:
-        """Return where each device stands after what was appended."""
-        others = [head for head in self._heads if head[0] != self._device]
-        return sorted([*others, (self._device, self._seq, self._hash)])
-
     def append(self, event: Event) -> Entry:
         """Write one event and its payload. The head in the file is moved by a trigger."""
         id_, salt, body, seq = new_id(), os.urandom(SALT_BYTES), canonical(event), self._seq + 1
-        device, at, kind, committed = self._device, self._at, event.KIND, commitment(salt, body)
+        device, at, kind, committed = self._device, self.at, event.KIND, commitment(salt, body)
         hash_ = chained((self._hash, device, seq, id_, at, kind, committed))
         execute = self._connection.execute
         execute("INSERT INTO payloads VALUES (?, ?, ?)", (id_, salt, body))

@@ -12,7 +12,7 @@ from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
 from ethics_workshop.records import journal, tables
-from ethics_workshop.records.journal import UNREADABLE, Entry, Heads, Place, UnreadableEvent
+from ethics_workshop.records.journal import UNREADABLE, Entry, Place, UnreadableEvent
 from ethics_workshop.records.story import MOVED, Cells, Part, Story, moved, session_row, tell
 
 _REMEMBERED = 64
@@ -47,21 +47,14 @@ class Projector:
         self._replay = replay
         self._known: OrderedDict[str, _Known] = OrderedDict()
         self._changed: dict[str, _Known] = {}
-        self._heads: Heads = []
 
-    def begin(self, heads: Heads) -> None:
-        """Begin a transaction, or a read: where the heads moved, another process has written since."""
-        if heads != self._heads:
-            for known in self._known.values():
-                known.fresh = False
-        self._heads = heads
-
-    def end(self, heads: Heads) -> None:
-        """End a transaction that was committed: what is remembered is fresh as long as the heads stay."""
-        self._heads = heads
+    def doubt(self) -> None:
+        """Look at each session again before trusting what is remembered: another process has written."""
+        for known in self._known.values():
+            known.fresh = False
 
     def forget(self) -> None:
-        """Drop everything remembered: a transaction was rolled back."""
+        """Drop everything remembered: it is derived anew."""
         self._known.clear()
         self._changed.clear()
 

@@ -39,8 +39,10 @@ class Store:
         self._database = Database(folder, wal=wal)
         self._clock = clock
         self._projector: Projector | None = None
-        self._opening = 0
+        self._writer: journal.Writer | None = None
         self._device = ""
+        self._seen = (0, 0)
+        """Which opening of the file, and which content of it by SQLite's count of others' commits."""
 
     @property
     def path(self) -> Path:
@@ -49,7 +51,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
-        self._projector = None
+        self._projector = self._writer = None
         self._database.close()
 
     def write(self) -> Writing:
@@ -60,10 +62,9 @@ class Store:
         connection = self._database.writing()
         begun = False
         try:
-            heads = journal.read_heads(connection)
-            at = journal.moment(self._clock.now())
-            projector = self._projector_on(connection, heads)
-            writer = journal.Writer(connection, self._device or self._find_device(), at, heads)
+            projector = self._projector_on(connection)
+            writer = self._writer = self._writer or self._new_writer(connection)
+            writer.at = journal.moment(self._clock.now())
             begun = True
             return StoreTransaction(connection, projector, writer)
         except sqlite.Error as error:
@@ -79,21 +80,20 @@ class Store:
             except sqlite.Error as failure:
                 error = failure
         if error is None:
-            transaction.projector.end(transaction.writer.heads())
             return
         self._roll_back(transaction.connection)
         if isinstance(error, FAILURES):
             raise from_failure(error, self.path) from error
 
     def _roll_back(self, connection: sqlite.Connection) -> None:
-        self._projector = None  # it remembers what was not to be
+        self._projector = self._writer = None  # they remember what was not to be
         with self._translated():
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
 
     def events_of(self, session_id: str) -> list[Event]:
         """Return a session's events in the order of the journal; none for an unknown id."""
-        return self._read(lambda c: self._projector_on(c, journal.read_heads(c)).events_of(session_id), [])
+        return self._read(lambda c: self._projector_on(c).events_of(session_id), [])
 
     def sessions(self) -> list[SessionRow]:
         """Return all sessions, ordered by id."""
@@ -199,20 +199,24 @@ class Store:
         except BadInput:
             return nothing  # asked for by what is no text: no record has such a name
 
-    def _projector_on(self, connection: sqlite.Connection, heads: journal.Heads) -> Projector:
-        """Return the projector of this opening of the file, told where the heads are now."""
-        if self._projector is None or self._opening != self._database.opened:
-            self._projector, self._opening = Projector(connection, connection), self._database.opened
-            self._device = ""
-        self._projector.begin(heads)
+    def _projector_on(self, connection: sqlite.Connection) -> Projector:
+        """Return what derives and remembers, told when this opening of the file or its content is another one."""
+        seen = self._database.opened, connection.execute("PRAGMA data_version").fetchone()[0]
+        if self._projector is None or self._seen[0] != seen[0]:
+            self._projector, self._writer, self._device = Projector(connection, connection), None, ""
+        elif self._seen != seen:
+            self._projector.doubt()
+            self._writer = None
+        self._seen = seen
         return self._projector
 
-    def _find_device(self) -> str:
-        """Return this machine's id, minting it at the first write; call it inside the write transaction."""
-        folder = self._database.folder
-        with Translated(folder):
-            self._device = read_device(folder) or mint_device(folder)
-        return self._device
+    def _new_writer(self, connection: sqlite.Connection) -> journal.Writer:
+        """Return a writer under this machine's id, minting it at the first write of all."""
+        if not self._device:
+            folder = self._database.folder
+            with Translated(folder):
+                self._device = read_device(folder) or mint_device(folder)
+        return journal.Writer(connection, self._device)
 
     def _today(self) -> str:
         return self._clock.day().date

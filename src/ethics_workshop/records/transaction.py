@@ -17,18 +17,18 @@ class StoreTransaction:
     def __init__(self, connection: sqlite.Connection, projector: Projector, writer: Writer) -> None:
         self.connection = connection
         """The connection inside the transaction, for the register's own tables."""
-        self.projector = projector
-        self.writer = writer
+        self._projector = projector
+        self._writer = writer
 
     def events_of(self, session_id: str) -> list[Event]:
         """Return a session's events in the order of the journal; none for an unknown id."""
-        return self.projector.events_of(session_id)
+        return self._projector.events_of(session_id)
 
     def append(self, events: Iterable[Event]) -> None:
         """Append events to the journal and bring their projections up to date."""
-        entries = [self.writer.append(event) for event in events]
-        self.projector.apply(entries)
-        self.projector.flush()
+        entries = [self._writer.append(event) for event in events]
+        self._projector.apply(entries)
+        self._projector.flush()
         for entry in entries:
             if isinstance(entry.event, PayloadDisposed):
                 self._dispose(entry.event)
@@ -38,7 +38,7 @@ class StoreTransaction:
         from ethics_workshop.records.replay import rebuild
 
         self.connection.execute("DELETE FROM payloads WHERE id = ?", (event.event_id,))
-        self.projector.forget()
+        self._projector.forget()
         rebuild(self.connection)
 
     def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
