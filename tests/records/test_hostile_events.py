@@ -13,7 +13,6 @@ from ethics_workshop.domain.event import KINDS, to_body
 from ethics_workshop.records import journal
 from ethics_workshop.records.store import Store
 from tests.records.history import TickingClock, job, plan, planned, run, signature
-from tests.records.test_projections import MEMORY
 
 values = st.recursive(
     st.none()
@@ -56,14 +55,14 @@ def forge(path: Path, kind: str, body: str) -> None:
 @given(st.lists(st.tuples(st.sampled_from(sorted(KINDS)), bodies), min_size=1, max_size=3))
 def test_nonsense_is_said_to_be_nonsense(forged: list[tuple[str, object]]) -> None:
     """Verifying, reading, rebuilding and restoring end in a finding, a typed error, or well."""
-    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         store, fresh = (Store(Path(folder) / name, TickingClock()) for name in ("data", "fresh"))
         plan(store, "S-1")
         for kind, body in forged:
             forge(store.path, kind, json.dumps(body))
         store.verify()
-        store.backup(Path(folder) / "b.db")
         for work in (
+            lambda: store.backup(Path(folder) / "b.db"),
             lambda: store.events_of("S-1"),
             store.rebuild,
             lambda: fresh.restore(Path(folder) / "b.db"),
