@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = (",", ";", "\t")
 
-CHUNK = 500
+CHUNK = 200
 """Records at a time: few enough to stay in the processor's cache, which halves the time of 5,000 at a time."""
 
 _SHOWN_HEADERS = 50
