@@ -5,8 +5,7 @@ appending one event and replaying the whole journal cannot come to different row
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain import event as e
@@ -19,20 +18,54 @@ _REMEMBERED = 64
 """Sessions kept in memory between transactions; others are read again from the journal."""
 
 
-@dataclass(slots=True)
 class _Known:
-    """What is known of one session: its story now, as it stands in the tables, and its events."""
+    """What is known of one session: its story, its rows as they stand in the tables, and its events."""
 
-    story: Story | None = None
-    written: Story | None = None
-    moved: set[Part] = field(default_factory=set)
-    """What has to be written anew."""
-    rows: dict[Part, dict[Cells, Cells]] = field(default_factory=dict)
-    """Rows as they stand in the tables, where they have been worked out."""
-    extent: tuple[int, int] = (0, 0)
-    """How many events it has, and the largest seq of them: another process may have added or disposed of some."""
-    fresh: bool = False
-    events: list[Event] = field(default_factory=list)
+    __slots__ = ("events", "extent", "fresh", "moved", "planned", "rows", "story")
+
+    def __init__(self, extent: tuple[int, int]) -> None:
+        self.story: Story | None = None
+        self.planned = False
+        """Whether its own row has to be written whole."""
+        self.moved: set[Part] = set()
+        """What else has to be written."""
+        self.rows: dict[Part, dict[Cells, Cells]] = {}
+        """Rows as they stand in the tables, of the parts that have moved since it was read."""
+        self.extent = extent
+        """How many events it has, and the largest seq of them: another process may have added or disposed of some."""
+        self.fresh = False
+        self.events: list[Event] = []
+
+    def take(self, at: str, event: e.SessionEvent) -> None:
+        """Go on with the story, and note what of it has to be written."""
+        parts = MOVED.get(type(event))
+        if parts is not None:
+            for part in parts:
+                if part not in self.rows:
+                    self.rows[part] = part.rows(self.story)
+            self.moved.update(parts)
+            self.planned = self.planned or isinstance(event, e.SessionPlanned)
+        self.story = tell(self.story, at, event)
+
+    def write(self, execute: Callable[[str, Cells], object]) -> None:
+        """Write the session's own row, and of its other rows those that differ."""
+        story = self.story
+        if story is None:
+            return
+        if self.planned:
+            execute(tables.SESSION.put, session_row(story))
+            self.planned = False
+        else:
+            execute(tables.SESSION_MOVE, (*moved(story), story.session.plan.session_id))
+        for part in self.moved:
+            before, after = self.rows[part], part.rows(story)
+            self.rows[part] = after
+            for key, row in after.items():
+                if before.get(key) != row:
+                    execute(part.table.put, row)
+            for key in before.keys() - after.keys():
+                execute(part.table.remove, key)
+        self.moved.clear()
 
 
 class Projector:
@@ -67,7 +100,7 @@ class Projector:
         for entry in entries:
             event = entry.event
             if isinstance(event, e.SessionEvent):
-                self._tell(entry, event)
+                self._take(entry, event)
             if isinstance(event, e.CompletionRecorded):
                 self._target.execute(tables.COMPLETION.put, _completion(entry, event))
             elif isinstance(event, e.AttestationSigned):
@@ -76,46 +109,23 @@ class Projector:
     def flush(self) -> None:
         """Write what changed in the sessions."""
         for known in self._changed.values():
-            if known.story is not None:
-                self._write(known, known.story)
+            known.write(self._target.execute)
         self._changed.clear()
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
 
-    def _tell(self, entry: Entry, event: e.SessionEvent) -> None:
+    def _take(self, entry: Entry, event: e.SessionEvent) -> None:
         seq, device, id_, at, _ = entry
         session_id = event.session_id
         known = self._session(session_id)
         self._target.execute(tables.SESSION_EVENT.put, (session_id, seq, device, id_))
-        known.story = tell(known.story, at, event)
+        known.take(at, event)
         known.extent = (known.extent[0] + 1, seq)
-        moved_parts = MOVED.get(type(event))
-        if moved_parts is not None:
-            known.moved.update(moved_parts)
         if not self._replay:
             known.events.append(event)
         self._changed[session_id] = known
         if len(self._changed) > _REMEMBERED:
             self.flush()
-
-    def _write(self, known: _Known, story: Story) -> None:
-        written, execute = known.written, self._target.execute
-        if written is not None and written.session.plan is story.session.plan:
-            execute(tables.SESSION_MOVE, (*moved(story), story.session.plan.session_id))
-        else:
-            execute(tables.SESSION.put, session_row(story))
-        for part in known.moved:
-            before = known.rows.get(part)
-            if before is None:
-                before = part.rows(written)
-            after = known.rows[part] = part.rows(story)
-            for key, row in after.items():
-                if before.get(key) != row:
-                    execute(part.table.put, row)
-            for key in before.keys() - after.keys():
-                execute(part.table.remove, key)
-        known.moved.clear()
-        known.written = story
 
     def _session(self, session_id: str) -> _Known:
         known = self._known.get(session_id)
@@ -134,7 +144,7 @@ class Projector:
 
     def _read(self, session_id: str, extent: tuple[int, int]) -> _Known:
         """Read a session from the journal, by its index."""
-        known = _Known(extent=extent)
+        known = _Known(extent)
         places = self._target.execute(
             "SELECT seq, device FROM session_event WHERE session_id = ? ORDER BY seq, device", (session_id,)
         ).fetchall()
@@ -148,7 +158,6 @@ class Projector:
                 raise UnreadableEvent(entry.place) from error
             if not self._replay:
                 known.events.append(entry.event)
-        known.written = known.story
         return known
 
 

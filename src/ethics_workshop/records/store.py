@@ -13,7 +13,7 @@ from ethics_workshop.records.database import Database
 from ethics_workshop.records.device import mint_device, read_device
 from ethics_workshop.records.faults import FAILURES, Translated, from_failure, from_sqlite
 from ethics_workshop.records.projector import Projector
-from ethics_workshop.records.transaction import StoreTransaction, Writing
+from ethics_workshop.records.transaction import StoreTransaction, Work
 from ethics_workshop.services.ports import (
     AttestationRow,
     Clock,
@@ -54,11 +54,11 @@ class Store:
         self._projector = self._writer = None
         self._database.close()
 
-    def write(self) -> Writing:
+    def write(self) -> StoreTransaction:
         """Open the one write transaction; it is committed and on disk when the block ends without an error."""
-        return Writing(self._begin, self._end)
+        return StoreTransaction(self._begin, self._end)
 
-    def _begin(self) -> StoreTransaction:
+    def _begin(self) -> Work:
         connection = self._database.writing()
         begun = False
         try:
@@ -66,22 +66,22 @@ class Store:
             writer = self._writer = self._writer or self._new_writer(connection)
             writer.at = journal.moment(self._clock.now())
             begun = True
-            return StoreTransaction(connection, projector, writer)
         except sqlite.Error as error:
             raise from_sqlite(error, self.path) from error
         finally:
             if not begun:
                 self._roll_back(connection)
+        return connection, projector, writer
 
-    def _end(self, transaction: StoreTransaction, error: BaseException | None) -> None:
+    def _end(self, connection: sqlite.Connection, error: BaseException | None) -> None:
         if error is None:
             try:
-                transaction.connection.execute("COMMIT")
+                connection.execute("COMMIT")
             except sqlite.Error as failure:
                 error = failure
         if error is None:
             return
-        self._roll_back(transaction.connection)
+        self._roll_back(connection)
         if isinstance(error, FAILURES):
             raise from_failure(error, self.path) from error
 

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
@@ -18,39 +18,76 @@ Cells = tuple[str | int, ...]
 """One row of a derived table."""
 
 
-class Story(NamedTuple):
+class Story:
     """One session, and when things happened to it. Moments are UTC ISO 8601; `offset` is the room's (`-05:00`)."""
 
-    session: Session
-    planned_at: str
-    touched_at: str
-    offset: str
-    opened_at: str = ""
-    closed_at: str = ""
-    made_on: tuple[str, ...] = ()
-    """The local date of each commitment."""
-    completions: int = 0
-    votes: tuple[int, str, int, str] = (0, "", 0, "")
-    """Ballots and split of both rounds, as exports for people may show them (SESSION.md, "Small rooms")."""
+    __slots__ = (
+        "closed_at",
+        "completions",
+        "made_on",
+        "offset",
+        "opened_at",
+        "planned_at",
+        "session",
+        "touched_at",
+        "votes",
+    )
+
+    def __init__(self, at: str, event: e.SessionPlanned) -> None:
+        self.session = Session(plan=event)
+        self.planned_at = self.touched_at = at
+        self.offset = event.day.offset
+        self.opened_at = self.closed_at = ""
+        self.made_on: tuple[str, ...] = ()
+        """The local date of each commitment."""
+        self.completions = 0
+        self.votes: tuple[int, str, int, str] = (0, "", 0, "")
+        """Ballots and split of both rounds, as exports for people may show them (SESSION.md, "Small rooms")."""
+
+    def go_on(self, at: str, event: e.SessionEvent) -> None:
+        """Take in the next event, which was recorded `at`."""
+        self.session = self.session.evolve(event)
+        self.touched_at = at
+        besides = _BESIDES.get(type(event))
+        if besides is not None:
+            besides(self, event)
 
 
 def tell(story: Story | None, at: str, event: e.SessionEvent) -> Story | None:
-    """Return the story after `event`, which was recorded `at`; None while no plan has come."""
+    """Return the story with `event` taken in; None while no plan has come. A plan begins another one."""
     if isinstance(event, e.SessionPlanned):
-        return Story(Session(plan=event), planned_at=at, touched_at=at, offset=event.day.offset)
-    if story is None:
-        return None
-    session, besides = story.session.evolve(event), _BESIDES.get(type(event))
-    told = story._replace(session=session, touched_at=at)
-    return told if besides is None else told._replace(**besides(told, event))
+        return Story(at, event)
+    if story is not None:
+        story.go_on(at, event)
+    return story
 
 
-_BESIDES: Mapping[type[Event], Callable[[Story, Any], dict[str, Any]]] = {
-    e.SessionOpened: lambda told, event: {"opened_at": told.touched_at, "offset": event.day.offset},
-    e.SessionClosed: lambda told, _event: {"closed_at": told.touched_at},
-    e.Tallied: lambda told, _event: {"votes": _votes(told.session)},
-    e.Committed: lambda told, _event: {"made_on": (*told.made_on, local_date(told.touched_at, told.offset))},
-    e.CompletionRecorded: lambda told, _event: {"completions": told.completions + 1},
+def _opened(story: Story, event: e.SessionOpened) -> None:
+    story.opened_at, story.offset = story.touched_at, event.day.offset
+
+
+def _closed(story: Story, _event: e.SessionClosed) -> None:
+    story.closed_at = story.touched_at
+
+
+def _tallied(story: Story, _event: e.Tallied) -> None:
+    story.votes = _votes(story.session)
+
+
+def _committed(story: Story, _event: e.Committed) -> None:
+    story.made_on = (*story.made_on, local_date(story.touched_at, story.offset))
+
+
+def _completed(story: Story, _event: e.CompletionRecorded) -> None:
+    story.completions += 1
+
+
+_BESIDES: Mapping[type[Event], Callable[[Story, Any], None]] = {
+    e.SessionOpened: _opened,
+    e.SessionClosed: _closed,
+    e.Tallied: _tallied,
+    e.Committed: _committed,
+    e.CompletionRecorded: _completed,
 }
 """What an event changes beside the session itself; the story already holds that, and the moment."""
 
@@ -97,8 +134,8 @@ def moved(story: Story) -> Cells:
     """Return the cells of the session's row that events move."""
     s = story.session
     return (
-        s.state.value,
-        s.step.value,
+        s.state._value_,  # `value` is a descriptor in Python, and this is done at every event
+        s.step._value_,
         story.opened_at,
         story.closed_at,
         story.touched_at,
