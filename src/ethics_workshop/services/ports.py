@@ -258,6 +258,60 @@ class Roster(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class CaseQuery:
+    """What somebody looks for in the bank. Within a group any choice will do; between groups all must hold.
+
+    `words` are as they were typed: each may be the beginning of a word, in either language. `minutes` are those of
+    a huddle at most; 0 for any. An empty query finds every case.
+    """
+
+    words: str = ""
+    topics: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
+    audiences: frozenset[str] = frozenset()
+    levels: frozenset[int] = frozenset()
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CasesFound:
+    """The cases of a query: `keys` are to be handed to `CaseBank.summaries`, some at a time.
+
+    With words they come best first, without by id. `near`: nothing holds all the words; these are near misses.
+    """
+
+    keys: Sequence[int]
+    near: bool = False
+
+
+MINUTES = (10, 15, 20, 30)
+"""The lengths of a huddle by which a bank may be filtered."""
+
+
+class CaseSearch(Protocol):
+    """Finding cases in the banks that are open."""
+
+    def refresh(self) -> bool:
+        """Look whether files changed and read those that did; return whether anything did."""
+        ...
+
+    def find(self, query: CaseQuery) -> CasesFound:
+        """Return what is known to match, without a look at the files once they were read."""
+        ...
+
+    def summaries(self, keys: Sequence[int]) -> list[CaseSummary]:
+        """Return the cases of `keys`, in their order; those that a refresh took away are left out."""
+        ...
+
+    def counts(self, query: CaseQuery) -> Mapping[tuple[str, str], int]:
+        """Return how many cases each choice would leave, given the words and the choices in the other groups.
+
+        By (`topic` | `value` | `audience` | `level` | `minutes`, key): every key that some case has, and MINUTES.
+        """
+        ...
+
+
 class CaseBank(Protocol):
     """The case banks that are open. Later folders add to, and never replace, the cases of earlier ones."""
 
