@@ -148,7 +148,12 @@ def run_app(workshop: Workshop, settings: Settings, session_id: str = "") -> int
 
     gc.freeze()
     return start(
-        workshop, settings.language, actor=settings.actor, session_id=session_id, log_folder=settings.data
+        workshop,
+        settings.language,
+        actor=settings.actor,
+        theme=f"workshop-{settings.theme}",
+        session_id=session_id,
+        log_folder=settings.data,
     )
 
 

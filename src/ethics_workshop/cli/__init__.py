@@ -40,6 +40,6 @@ def _language(arguments: Sequence[str]) -> str:
             named = arguments[position + 1] if position + 1 < len(arguments) else ""
         elif argument.startswith("--lang="):
             named = argument.removeprefix("--lang=")
-    from ethics_workshop.words.language import spoken
+    from ethics_workshop.settings import first_language
 
-    return spoken(named, os.environ)
+    return first_language(named, os.environ)

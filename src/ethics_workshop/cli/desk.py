@@ -28,16 +28,26 @@ class Desk:
 
     @cached_property
     def settings(self) -> "Settings":
-        """The settings, from options and environment. Raises BadInput."""
+        """The settings, from options, environment and the settings file. Raises BadInput."""
         from ethics_workshop.settings import read_settings
 
-        return read_settings(
+        found = read_settings(
             self._options.get("data_folder"),
             self._options.get("bank_folders", ()),
             self._options.get("language"),
             self._options.get("acting_person"),
             os.environ,
         )
+        if found.faults:
+            self._say_faults(found)
+        return found
+
+    def _say_faults(self, settings: "Settings") -> None:
+        """Say what is wrong in the settings file: the defaults hold there, and the work goes on."""
+        from ethics_workshop.words.settings import fault_line
+
+        for fault in settings.faults:
+            self.say(fault_line(fault, self.words))
 
     @cached_property
     def workshop(self) -> "Workshop":

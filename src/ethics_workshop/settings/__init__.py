@@ -1,0 +1,130 @@
+"""What the program starts with: options, then the environment, then the person's settings file, then the platform."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ethics_workshop.settings.fields import DATA, DEFAULTS, LANGUAGE
+from ethics_workshop.settings.place import settings_file
+from ethics_workshop.settings.reading import read_file
+from ethics_workshop.words.language import LANGUAGE_VARIABLE, LANGUAGES, spoken
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ethics_workshop.domain.listing import Fault
+
+DATA_VARIABLE = "ETHICS_WORKSHOP_DATA"
+BANK_VARIABLE = "ETHICS_WORKSHOP_BANK"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program starts with. `banks` holds the folders in the order in which they are searched."""
+
+    data: "Path"
+    banks: "tuple[Path, ...]"
+    language: str
+    actor: str
+    theme: str = DEFAULTS["theme"]
+    unit: str = ""
+    """The division that is proposed first, by its name or as `sector / branch / division`; may be empty."""
+    second_screen: str = DEFAULTS["second_screen"]
+    """Whether the facilitator has a screen that the room does not see: `ask`, `yes` or `no`."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of commands, by the commands' ids and Textual's names of keys, where a person chose other ones."""
+    file: str = ""
+    """The path of the settings file, which need not exist; empty where there is to be none."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where a value comes from: `option`, `environment` or `file`; what is not named here is the default."""
+    filed: Mapping[str, str] = field(default_factory=dict)
+    """What the file says, also where something else goes before it."""
+    faults: "tuple[Fault, ...]" = ()
+    """What is wrong in the file: the default holds there, and nobody is kept out."""
+
+    @property
+    def cache(self) -> "Path":
+        """The bank's cache: it may be deleted at any time."""
+        return self.data / "bank-cache.db"
+
+
+def read_settings(
+    data: str | None, banks: Sequence[str], language: str | None, actor: str | None, env: Mapping[str, str]
+) -> Settings:
+    """Return the settings from options, environment and the settings file. Raises BadInput for an unknown language."""
+    from pathlib import Path
+
+    path = settings_file(env)
+    said = read_file(path)
+    values, origins = dict(said.values), dict.fromkeys(said.values, "file")
+    for name, given, kind in (
+        (DATA, env.get(DATA_VARIABLE), "environment"),
+        (LANGUAGE, env.get(LANGUAGE_VARIABLE), "environment"),
+        (DATA, data, "option"),
+        (LANGUAGE, language, "option"),
+        ("who", actor, "option"),
+    ):
+        if given:
+            values[name], origins[name] = given, kind
+    folder = values.get(DATA, "")
+    named = list(banks) or [b for b in env.get(BANK_VARIABLE, "").split(os.pathsep) if b]
+    return Settings(
+        data=Path(folder).expanduser() if folder else _platform_data(),
+        banks=tuple(Path(b).expanduser() for b in named) or (shipped_bank(),),
+        language=pick_language(values.get(LANGUAGE), {**env, LANGUAGE_VARIABLE: ""}),
+        actor=values.get("who", ""),
+        theme=values.get("theme", DEFAULTS["theme"]),
+        unit=values.get("unit", ""),
+        second_screen=values.get("second_screen", DEFAULTS["second_screen"]),
+        keys=said.keys,
+        file=path,
+        origins=origins,
+        filed=said.values,
+        faults=said.faults,
+    )
+
+
+def pick_language(option: str | None, env: Mapping[str, str]) -> str:
+    """Return the language of the program. Raises BadInput for one that it does not speak."""
+    named = option or env.get(LANGUAGE_VARIABLE) or ""
+    if named and named.lower() not in LANGUAGES:
+        from ethics_workshop.domain.error import BadInput, Problem
+
+        raise BadInput(Problem.BAD_LANGUAGE, value=named)
+    return spoken(named, env)
+
+
+def first_language(named: str, env: Mapping[str, str]) -> str:
+    """Return the language before anything is parsed: the one named, the environment's, the file's, or the locale's."""
+    if not named and not env.get(LANGUAGE_VARIABLE):
+        named = read_file(settings_file(env)).values.get(LANGUAGE, "")
+    return spoken(named, env)
+
+
+def shipped_bank() -> "Path":
+    """Return the bank inside the wheel, or the one beside the sources in a clone."""
+    from pathlib import Path
+
+    inside = Path(__file__).parents[1] / "casebank"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "casebank"
+
+
+def _platform_data() -> "Path":
+    from pathlib import Path
+
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("ethics-workshop", appauthor=False))
+
+
+def log_failure(trace: Sequence[str], folder: "Path") -> str:
+    """Write the trace of an unforeseen error into the data folder, 0600; return its path, or an empty text."""
+    target = folder / "failure.log"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target.touch(mode=0o600)
+        target.write_text("".join(trace), encoding="utf-8")
+    except OSError:
+        return ""
+    return str(target)

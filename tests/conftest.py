@@ -1,0 +1,18 @@
+"""No test reads or writes the settings of the person at this machine."""
+
+import uuid
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def _no_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("config")
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(_no_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test a settings file of its own, which does not exist yet. Programs that it starts inherit it."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(_no_home / uuid.uuid4().hex))
+    monkeypatch.delenv("ETHICS_WORKSHOP_SETTINGS", raising=False)
