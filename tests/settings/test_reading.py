@@ -191,7 +191,7 @@ def test_what_is_no_file_is_a_fault_or_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other platforms ask platformdirs itself")
-@pytest.mark.parametrize("base", ["", "/tmp/elsewhere", "  "])
+@pytest.mark.parametrize("base", ["", "/srv/elsewhere", "  "])
 def test_the_place_is_the_platforms(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The place found by hand is the one that platformdirs names."""
     from platformdirs import user_config_path
