@@ -11,7 +11,7 @@ FAULTS: Mapping[str, str] = {
     "not-readable": N_("this cannot be read; ask for the right to open it, or name another file"),
     "too-large": N_("the file is larger than {limit} KB; delete what is not a setting"),
     "not-utf8": N_("a letter is not UTF-8; save the file as UTF-8"),
-    "toml": N_('this line cannot be read; write it as name = "value", or delete it'),
+    "toml": N_("this line cannot be read; write it as {example}, or delete it"),
     "twice": N_("this is said a second time; keep one of the two"),
     "unknown": N_("no setting has this name; delete the line, or use one of {known}"),
     "unknown-near": N_("no setting has this name; did you mean “{near}”?"),
@@ -20,10 +20,13 @@ FAULTS: Mapping[str, str] = {
     "not-printable": N_("there are invisible characters in this text; type it again"),
     "not-whole-path": N_("this path could be anywhere; write it whole, from / or ~ on"),
     "too-long": N_("this text has more than {limit} characters; shorten it"),
-    "not-keys": N_('these are no keys; write one between quotation marks, or several as ["f4", "s"]'),
+    "not-keys": N_("these are no keys; write one as {one}, or several as {several}"),
     "not-a-table": N_("keys are a table; write the line [keys], and under it one line for each command"),
 }
 """By the code of the fault."""
+
+EXAMPLES = {"example": 'theme = "dark"', "one": '"f4"', "several": '["f4", "s"]'}
+"""What a file says: the same in both languages."""
 
 LONGEST = 300
 """Characters of a field's name that are shown: a hostile file cannot fill the screen."""
@@ -33,4 +36,4 @@ def fault_line(fault: Fault, words: Words) -> str:
     """Return a fault as one line: `settings.toml:3: theme: what is wrong; how to mend it`."""
     name = clean(fault.path.replace("\\", "/").rpartition("/")[2])
     where = [f"{name}:{fault.line}", *filter(None, [clean(fault.field)[:LONGEST]])]
-    return ": ".join([*where, words(FAULTS[fault.code], **dict(fault.facts))])
+    return ": ".join([*where, words(FAULTS[fault.code], **EXAMPLES, **dict(fault.facts))])
