@@ -18,6 +18,7 @@ from ethics_workshop.tui.cockpit.room import room_pages
 from ethics_workshop.tui.cockpit.status import advice
 from ethics_workshop.tui.cockpit.strip import agenda_strip
 from ethics_workshop.tui.cockpit.timer import StepTimer, behind, to_cut
+from ethics_workshop.tui.dialogs.commitment import sentence
 from ethics_workshop.tui.prose import Prose
 from ethics_workshop.words.language import Words
 from tests.tui.driving import department, stood_at
@@ -283,3 +284,17 @@ def test_no_line_is_broken_at_a_no_break_space() -> None:
     """« and » stay with their words."""
     lines = [line.plain for line in Prose().say("Elle dit : «\u202fJe ne peux pas\u202f» et part").lines(12)]
     assert not any(line.endswith("«") or line.startswith("»") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("situation", "said"),
+    [
+        ("il me demande", "S’il me demande, alors je refuse."),
+        ("Ils insistent", "S’ils insistent, alors je refuse."),
+        ("illico on me demande", "Si illico on me demande, alors je refuse."),
+        ("elle me demande", "Si elle me demande, alors je refuse."),
+    ],
+)
+def test_a_commitment_elides_as_french_does(situation: str, said: str) -> None:
+    """“Si il” is never said."""
+    assert sentence(situation, "je refuse", FR) == said

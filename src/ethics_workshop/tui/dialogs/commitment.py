@@ -38,6 +38,9 @@ def sentence(situation: str, action: str, words: Words) -> str:
         return ""
     if not situation:
         return f"{action[0].upper()}{action[1:]}."
+    if situation.lower().startswith(("il ", "ils ")):  # before these two words alone, French elides
+        he = f"i{situation[1:]}"
+        return words.p("before “il”", "If {situation}, then {action}.", situation=he, action=action)
     return words("If {situation}, then {action}.", situation=situation, action=action)
 
 
