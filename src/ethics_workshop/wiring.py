@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from ethics_workshop.bank.bank import Bank
     from ethics_workshop.domain.event import Day
     from ethics_workshop.domain.listing import Fault
-    from ethics_workshop.exchange.csv_writer import CsvWriter
     from ethics_workshop.exchange.local import LocalFile
     from ethics_workshop.exchange.roster import RosterFileReader
     from ethics_workshop.records.register import Register
     from ethics_workshop.records.store import Store
+    from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.summaries import SummaryRenderer
 
 
@@ -114,12 +114,12 @@ class MachineAdapters:
 
         return RosterFileReader()
 
-    @cached_property
-    def writer(self) -> "CsvWriter":
-        """Writes CSV files."""
-        from ethics_workshop.exchange.csv_writer import CsvWriter
+    @property
+    def writer_of(self) -> "WriterOf":
+        """Writes CSV, JSON and XLSX files."""
+        from ethics_workshop.exchange.writers import writer_of
 
-        return CsvWriter()
+        return writer_of
 
     @cached_property
     def local(self) -> "LocalFile":

@@ -128,7 +128,7 @@ def test_a_full_device_is_a_full_disk(monkeypatch: pytest.MonkeyPatch, tmp_path:
     """The system's own full device, met while rows are written."""
     if not Path("/dev/full").exists():
         pytest.skip("this system has no full device")
-    monkeypatch.setattr("ethics_workshop.exchange.csv_writer._new_file", full_device)
+    monkeypatch.setattr("ethics_workshop.exchange.whole._new_file", full_device)
     with pytest.raises(StorageError) as caught:
         CsvWriter().write("commitments", COLUMNS, (["x" * 100] * 12 for _ in range(2000)), tmp_path / "k.csv")
     assert caught.value.problem is Problem.DISK_FULL

@@ -1,6 +1,7 @@
 """Exports from the real records to real files: complete, repeatable, and nothing in them that a spreadsheet would run."""
 
 import csv
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.domain.event import AgendaCopy, Attendee, CaseCopy, Day, Event, SessionPlanned
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.text import Text, clean
-from ethics_workshop.exchange.csv_writer import CsvWriter
 from ethics_workshop.exchange.dictionary import EXPORTS as MEANINGS
+from ethics_workshop.exchange.writers import writer_of
 from ethics_workshop.records.store import Store
 from ethics_workshop.services.exporting import EXPORTS, ExportService
 from tests.fakes.memory import FakeClock
@@ -99,7 +100,7 @@ def office(folder: Path, words: Sequence[str]) -> tuple[Store, ExportService]:
     store = Store(folder / "data", FakeClock())
     with store.write() as transaction:
         transaction.append(history(words))
-    return store, ExportService(store, CsvWriter())
+    return store, ExportService(store, writer_of)
 
 
 def cells(path: Path) -> list[list[str]]:
@@ -120,7 +121,7 @@ def test_the_columns_are_those_of_the_contract(tmp_path: Path) -> None:
 
 def test_before_anything_was_recorded_there_is_a_header(tmp_path: Path) -> None:
     """An empty export, and no database made by looking."""
-    service = ExportService(Store(tmp_path / "data", FakeClock()), CsvWriter())
+    service = ExportService(Store(tmp_path / "data", FakeClock()), writer_of)
     assert service.export("completions", tmp_path / "c.csv") == 0
     assert cells(tmp_path / "c.csv") == [COLUMNS["completions"].split(",")]
     assert not (tmp_path / "data").exists()
@@ -132,16 +133,30 @@ def test_an_export_repeated_is_the_same_to_the_byte(tmp_path: Path) -> None:
     for name in EXPORTS:
         service.export(name, tmp_path / "first.csv")
         store.close()
-        ExportService(Store(tmp_path / "data", FakeClock()), CsvWriter()).export(
-            name, tmp_path / "second.csv"
-        )
+        ExportService(Store(tmp_path / "data", FakeClock()), writer_of).export(name, tmp_path / "second.csv")
         assert (tmp_path / "first.csv").read_bytes() == (tmp_path / "second.csv").read_bytes()
+
+
+def test_each_kind_holds_the_same_rows(tmp_path: Path) -> None:
+    """By the option, or by the ending of the name; only CSV neutralizes what a spreadsheet would run."""
+    store, service = office(tmp_path, ["=1"])
+    service.export("completions", tmp_path / "c.JSON")
+    service.export("completions", tmp_path / "named.txt", "xlsx")
+    service.export("completions", tmp_path / "c.txt")
+    (found,) = json.loads((tmp_path / "c.JSON").read_bytes())
+    assert ",".join(found) == COLUMNS["completions"]
+    assert found["name"] == "=1"
+    assert (tmp_path / "named.txt").read_bytes().startswith(b"PK")
+    assert cells(tmp_path / "c.txt")[1] == [
+        "'=1" if cell == "=1" else cell for cell in map(str, found.values())
+    ]
+    store.close()
 
 
 class Broken:
     """Records whose disk fails after some rows."""
 
-    def rows(self, name: str) -> tuple[list[str], Iterator[Sequence[str | int | None]]]:
+    def rows(self, name: str, *, neutralized: bool) -> tuple[list[str], Iterator[Sequence[str | int | None]]]:
         columns = list(MEANINGS[name])
 
         def some() -> Iterator[Sequence[str | int | None]]:
@@ -154,7 +169,7 @@ class Broken:
 def test_records_that_fail_leave_no_file(tmp_path: Path) -> None:
     """The error goes on to whoever says it."""
     with pytest.raises(StorageError):
-        ExportService(Broken(), CsvWriter()).export("completions", tmp_path / "c.csv")
+        ExportService(Broken(), writer_of).export("completions", tmp_path / "c.csv")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -25,7 +25,7 @@ def roster(path: Path, *rows: str) -> Path:
 
 async def give_path(driver: Driver, path: Path) -> None:
     """Answer the question for a path."""
-    await driver.until(lambda: driver.name == "AskPath")
+    await driver.until(lambda: driver.name in {"AskPath", "AskExport"})
     driver.screen.query_one(Input).value = str(path)
     await driver.press("enter")
 
@@ -130,6 +130,24 @@ async def test_the_four_exports(tmp_path: Path) -> None:
         assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
 
 
+async def test_the_kind_of_file_is_chosen_with_the_arrows(tmp_path: Path) -> None:
+    """Two steps down is JSON, one is XLSX; the choice is offered again the next time."""
+    workshop = department(tmp_path)
+    async with driving(workshop) as driver:
+        await opened(driver)
+        await driver.press("e")
+        await driver.until(lambda: driver.name == "AskExport")
+        await driver.press("down")
+        assert "● XLSX" in driver.text
+        await give_path(driver, tmp_path / "out")
+        await driver.until(lambda: "completions.xlsx" in told(driver))
+        assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".xlsx"}
+        await driver.press("e")
+        await driver.until(lambda: driver.name == "AskExport")
+        assert driver.screen.kind == "xlsx"  # type: ignore[attr-defined]
+        await driver.press("down", "down", "up", "up", "escape")
+
+
 async def test_an_export_into_a_file_is_refused(tmp_path: Path) -> None:
     """A folder that cannot be made is a sentence, and the file in its place is untouched."""
     workshop = department(tmp_path)
@@ -183,7 +201,7 @@ async def test_escape_from_a_question_leaves_everything(tmp_path: Path) -> None:
         before = told(driver)
         for key in ("i", "e", "b"):
             await driver.press(key)
-            await driver.until(lambda: driver.name == "AskPath")
+            await driver.until(lambda: driver.name in {"AskPath", "AskExport"})
             await driver.press("escape")
             await driver.until(lambda: driver.name == "OfficeScreen")
             assert told(driver) == before

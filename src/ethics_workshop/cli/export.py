@@ -1,4 +1,4 @@
-"""`ethics-workshop export`: spreadsheets for the V&E office."""
+"""`ethics-workshop export`: files for the V&E office."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import click
 
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Leaf, argument, option, pass_desk
-from ethics_workshop.services.exporting import EXPORTS
+from ethics_workshop.services.exporting import EXPORTS, FORMATS, format_of
 from ethics_workshop.words.language import N_
 
 
@@ -14,20 +14,32 @@ from ethics_workshop.words.language import N_
     "export", cls=Leaf, help=N_("Write completions, attestations, sessions or commitments to a file.")
 )
 @argument("name", N_("completions|attestations|sessions|commitments"), type=click.Choice(EXPORTS))
-@option("--format", "as_format", type=click.Choice(("csv",)), default="csv", help=N_("The kind of file."))
+@option(
+    "--format",
+    "as_format",
+    type=click.Choice(FORMATS),
+    help=N_("The kind of file (default: the ending of its name, or csv)."),
+)
 @option(
     "--out", metavar=N_("FILE"), required=True, type=click.Path(path_type=Path), help=N_("The file to write.")
 )
 @pass_desk
-def export(desk: Desk, name: str, as_format: str, out: Path) -> None:  # noqa: ARG001  # csv is the one kind so far
-    """Write one export with its data dictionary beside it."""
-    rows = desk.workshop.exports.export(name, out)
+def export(desk: Desk, name: str, as_format: str | None, out: Path) -> None:
+    """Write one export with what explains its columns."""
+    kind = as_format or format_of(out)
+    rows = desk.workshop.exports.export(name, out, kind)
     words = desk.words
-    desk.say(
-        words.n(
+    if kind == "xlsx":
+        said = words.n(
+            "{n} row written, with a sheet that explains the columns.",
+            "{n} rows written, with a sheet that explains the columns.",
+            rows,
+        )
+    else:
+        said = words.n(
             "{n} row written, with a data dictionary beside it.",
             "{n} rows written, with a data dictionary beside them.",
             rows,
         )
-    )
+    desk.say(said)
     desk.out(str(out))

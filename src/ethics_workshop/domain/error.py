@@ -66,6 +66,8 @@ class Problem(StrEnum):
     ROSTER_NOT_TEXT = "roster-not-text"
     ROSTER_TOO_LARGE = "roster-too-large"
     FILE_EXISTS = "file-exists"
+    TOO_MANY_ROWS = "too-many-rows"
+    CELL_TOO_LONG = "cell-too-long"
 
     # storage
     DATABASE_LOCKED = "database-locked"

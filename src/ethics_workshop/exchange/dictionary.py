@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from ethics_workshop.domain.text import Text
 
 HEADER = ("column", "description_en", "description_fr", "values", "format")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a column holds: its description, the values it may take (machine keys), and its format."""
+class Kind(Enum):
+    """What a column's cells are where a file knows more than text."""
 
-    text: Text
-    format: str = "text"
-    values: str = ""
+    TEXT = auto()
+    DATE = auto()
+    MOMENT = auto()
+    COUNT = auto()
 
 
 _ID = "text; an identifier, never a number (007 is not 7)"
@@ -22,10 +23,26 @@ _IDS = "identifiers joined by a space"
 _DATE = "YYYY-MM-DD, local date; empty when there is none"
 _MOMENT = "YYYY-MM-DDThh:mm:ss.ffffffZ, UTC; empty when it has not happened"
 _COUNT = "whole number"
+_KINDS = {_DATE: Kind.DATE, _MOMENT: Kind.MOMENT, _COUNT: Kind.COUNT}
 _SPLIT = (
     "case: option share; option share | next case; a share is most, about-half, a-few, none or a percentage; "
     "empty where it is too few to show"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column holds: its description, the values it may take (machine keys), and its format as text."""
+
+    text: Text
+    format: str = "text"
+    values: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """What the cells are, by their format."""
+        return _KINDS.get(self.format, Kind.TEXT)
+
 
 _PERSON: Mapping[str, Meaning] = {
     "person_id": Meaning(
@@ -83,7 +100,7 @@ COMPLETIONS: Mapping[str, Meaning] = {
         Text("When it was recorded on this computer.", "Le moment de l’inscription sur cet ordinateur."),
         _MOMENT,
     ),
-    "status": Meaning(Text("Whether it counts.", "Si l’achèvement compte."), values="valid"),
+    "status": Meaning(Text("Whether it counts.", "Si l’achèvement compte."), values="recorded"),
 }
 
 ATTESTATIONS: Mapping[str, Meaning] = {

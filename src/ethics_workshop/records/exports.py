@@ -1,4 +1,4 @@
-"""Rows for spreadsheets: cells that one would run as a formula are neutralized in SQL, where it costs next to nothing."""
+"""Rows that leave. For spreadsheets, cells that one would run as a formula are neutralized in SQL, at next to no cost."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -29,15 +29,23 @@ def _shown(name: str) -> list[str]:
     raise KeyError(name)
 
 
-def export_rows(connection: sqlite.Connection, name: str, path: Path) -> Iterator[Row]:
-    """Yield the neutralized rows of an export, ordered by its first column. Raises KeyError and StorageError."""
+def export_rows(
+    connection: sqlite.Connection, name: str, path: Path, *, neutralized: bool = True
+) -> Iterator[Row]:
+    """Yield the rows of an export, ordered by its first column. Raises KeyError and StorageError.
+
+    `neutralized`: what a spreadsheet would run begins with an apostrophe; otherwise cells are as they were recorded.
+    """
     columns = _shown(name)
-    # Nearly every cell begins between A and the full-width forms, where none of those characters is: a comparison
-    # settles it, at a third of the cost of looking the first character up.
-    cells = ", ".join(
-        f"CASE WHEN {column} NOT BETWEEN 'A' AND '\uff00' AND unicode({column}) IN ({_CODES})"
-        f" THEN '''' || {column} ELSE {column} END"
-        for column in columns
-    )
+    cells = ", ".join(_neutral(column) if neutralized else column for column in columns)
     with Translated(path):
         yield from connection.execute(f"SELECT {cells} FROM {name} ORDER BY {columns[0]}")
+
+
+def _neutral(column: str) -> str:
+    # Nearly every cell begins between A and the full-width forms, where none of those characters is: a comparison
+    # settles it, at a third of the cost of looking the first character up.
+    return (
+        f"CASE WHEN {column} NOT BETWEEN 'A' AND '\uff00' AND unicode({column}) IN ({_CODES})"
+        f" THEN '''' || {column} ELSE {column} END"
+    )

@@ -140,14 +140,17 @@ class Store:
         """Return how many people are on the register, whatever their standing."""
         return self._read(queries.count, 0)
 
-    def rows(self, name: str) -> tuple[list[str], Iterator[Row]]:
-        """Return column names and rows of an export, ordered by id. Raises KeyError for an unknown one."""
+    def rows(self, name: str, *, neutralized: bool = True) -> tuple[list[str], Iterator[Row]]:
+        """Return column names and rows of an export, ordered by id. Raises KeyError for an unknown one.
+
+        `neutralized`: cells that a spreadsheet would run as a formula begin with an apostrophe.
+        """
         from ethics_workshop.records.exports import columns_of, export_rows
 
         connection = self._database.reading()
         rows: Iterator[Row] = iter(())
         if connection is not None:
-            rows = export_rows(connection, name, self.path)
+            rows = export_rows(connection, name, self.path, neutralized=neutralized)
         return columns_of(name), rows
 
     def verify(self) -> list[Finding]:

@@ -1,7 +1,7 @@
 """What the services ask of the outside. `wiring` joins them with the adapters; tests join them with fakes."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -378,21 +378,33 @@ class Upkeep(Protocol):
 
 
 class ExportRows(Protocol):
-    """The rows of an export, ready for a spreadsheet: cells that one would run are neutralized."""
+    """The rows of an export."""
 
-    def rows(self, name: str) -> tuple[list[str], Iterator[Sequence[str | int | None]]]:
-        """Return column names and rows of `completions`, `attestations`, `sessions` or `commitments`, ordered by id."""
+    def rows(self, name: str, *, neutralized: bool) -> tuple[list[str], Iterator[Sequence[str | int | None]]]:
+        """Return column names and rows of `completions`, `attestations`, `sessions` or `commitments`, ordered by id.
+
+        `neutralized`: cells that a spreadsheet would run as a formula begin with an apostrophe.
+        """
         ...
 
 
 class Writer(Protocol):
     """Writes an export file whole, or not at all."""
 
+    @property
+    def neutralized(self) -> bool:
+        """Whether its files are for programs that would run a cell of text as a formula."""
+        ...
+
     def write(
         self, name: str, columns: Sequence[str], rows: Iterable[Sequence[str | int | None]], out: Path
     ) -> int:
-        """Write the rows and the data dictionary beside them; return the number of rows."""
+        """Write the rows, and what explains their columns; return the number of rows."""
         ...
+
+
+WriterOf = Callable[[str], Writer]
+"""Returns the writer of a kind of file: `csv`, `json` or `xlsx`."""
 
 
 class Local(Protocol):

@@ -66,8 +66,8 @@ class Adapters(Protocol):
         ...
 
     @property
-    def writer(self) -> "ports.Writer":
-        """Writes export files."""
+    def writer_of(self) -> "ports.WriterOf":
+        """Writes export files, of each kind."""
         ...
 
     @property
@@ -149,4 +149,4 @@ class Workshop:
         """Spreadsheets for the V&E office."""
         from ethics_workshop.services.exporting import ExportService
 
-        return ExportService(self._adapters.export_rows, self._adapters.writer)
+        return ExportService(self._adapters.export_rows, self._adapters.writer_of)

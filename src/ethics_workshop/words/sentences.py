@@ -199,6 +199,16 @@ _FILES: Sentences = {
         N_("{path} exists already. Nothing was written."),
         N_("Name a new file, or move the old one away first."),
     ),
+    Problem.TOO_MANY_ROWS: (
+        N_("There are more rows than a spreadsheet file holds ({limit}). Nothing was written."),
+        N_("Export them as CSV, with --format csv: it holds any number."),
+    ),
+    Problem.CELL_TOO_LONG: (
+        N_(
+            "Row {row} holds a longer text than a spreadsheet’s cell ({limit} characters). Nothing was written."
+        ),
+        N_("Export as CSV, with --format csv: its texts may be of any length."),
+    ),
     Problem.ROSTER_FAULTY: (
         N_("The roster has faults. Nothing was imported."),
         N_("Mend the lines named above, or import the rest with --skip-faulty."),

@@ -10,9 +10,10 @@ from textual.containers import Horizontal, Vertical
 
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.roster import RosterReport
-from ethics_workshop.services.exporting import EXPORTS
+from ethics_workshop.services.exporting import EXPORTS, FORMATS
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.dialogs.export import AskExport
 from ethics_workshop.tui.dialogs.path import AskPath
 from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.screen import WorkshopScreen
@@ -24,7 +25,7 @@ from ethics_workshop.words.language import N_, Words
 
 TASKS = (
     ("i", "import", N_("Import a roster"), N_("Look first at what it would change, then decide")),
-    ("e", "export", N_("Export"), N_("Four CSV files for spreadsheets, into a folder")),
+    ("e", "export", N_("Export"), N_("Four files for spreadsheets, into a folder")),
     ("v", "verify", N_("Verify"), N_("Check that nothing recorded was altered")),
     ("b", "backup", N_("Back up"), N_("Write a whole copy of the records")),
 )
@@ -56,6 +57,8 @@ class OfficeScreen(WorkshopScreen[None]):
         self.busy = False
         self.holdings: texts.Holdings | None = None
         self._told: Told = texts.welcome
+        self._kind = FORMATS[0]
+        """The kind of file of the last export."""
 
     def title_text(self) -> str:
         """Name the screen."""
@@ -204,14 +207,16 @@ class OfficeScreen(WorkshopScreen[None]):
         """Write the four exports into a folder."""
         words, app = self.words, self.workshop_app
         hint = words("The folder is made if it is not there. Earlier exports in it are replaced.")
-        folder = await self._ask(
-            words("Export into which folder?"), hint, str(Path.home() / "ethics-workshop")
+        asked = AskExport(
+            words("Export into which folder?"), hint, str(Path.home() / "ethics-workshop"), self._kind
         )
+        folder = await self.app.push_screen_wait(asked)
         if folder is None:
             return
+        kind = self._kind = asked.kind
         with self._working(words("Writing the exports…")):
-            written = await app.call(_export_all, app.workshop, folder)
-        self.tell(lambda words: texts.exported(folder, written, words))
+            written = await app.call(_export_all, app.workshop, folder, kind)
+        self.tell(lambda words: texts.exported(folder, kind, written, words))
 
     async def _verify(self) -> None:
         """Check the records."""
@@ -233,13 +238,14 @@ class OfficeScreen(WorkshopScreen[None]):
         self.tell(lambda words: texts.backed_up(target, words))
 
 
-def _export_all(workshop: Workshop, folder: Path) -> list[tuple[str, int]]:
-    """Write the four exports, on the worker thread; return their names and rows. Raises BadInput and StorageError."""
+def _export_all(workshop: Workshop, folder: Path, kind: str) -> list[tuple[str, int]]:
+    """Write the four exports, on the worker thread; return their files and rows. Raises WorkshopError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInput(Problem.FILE_NOT_WRITABLE, path=str(folder)) from error
-    return [(name, workshop.exports.export(name, folder / f"{name}.csv")) for name in EXPORTS]
+    files = [(name, f"{name}.{kind}") for name in EXPORTS]
+    return [(file, workshop.exports.export(name, folder / file, kind)) for name, file in files]
 
 
 def _way(report: RosterReport) -> str:

@@ -67,7 +67,7 @@ def welcome(words: Words) -> Prose:
         QUIET,
     )
     return text.gap(
-        words("Exports are CSV files that open in any spreadsheet, each with a dictionary of its columns."),
+        words("Exports open in any spreadsheet, or as JSON in programs; each explains its columns."),
         QUIET,
     )
 
@@ -115,12 +115,14 @@ def _details(text: Prose, report: RosterReport, words: Words) -> Prose:
     return text
 
 
-def exported(folder: Path, written: Sequence[tuple[str, int]], words: Words) -> Prose:
-    """Return which files were written, with how many rows."""
+def exported(folder: Path, kind: str, written: Sequence[tuple[str, int]], words: Words) -> Prose:
+    """Return which files of which kind were written, with how many rows."""
     text = Prose().say(words("Exported"), GOOD).say(str(folder), STRONG)
     for name, rows in written:
-        text.gap(f"{name}.csv", STRONG, lead="✓ ", lead_style="$good")
+        text.gap(name, STRONG, lead="✓ ", lead_style="$good")
         text.say(words.n("{n} row", "{n} rows", rows), QUIET, indent=2)
+    if kind == "xlsx":
+        return text.gap(words("In each a sheet explains the columns in both languages."), QUIET)
     return text.gap(
         words("Beside each stands a dictionary that explains its columns in both languages."), QUIET
     )
