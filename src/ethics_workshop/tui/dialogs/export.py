@@ -15,9 +15,9 @@ from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
 
 KINDS = (
-    ("csv", N_("for any spreadsheet, with a dictionary of the columns beside it")),
-    ("xlsx", N_("for Excel and LibreOffice: a filter, dates as dates, a sheet on the columns")),
-    ("json", N_("for programs, with a dictionary of the columns beside it")),
+    ("csv", N_("for any spreadsheet")),
+    ("xlsx", N_("for Excel and LibreOffice: a filter, dates as dates")),
+    ("json", N_("for programs")),
 )
 """The kinds of file, and what each is for."""
 

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -45,7 +46,7 @@ class AskPath(WorkshopDialog[Path | None]):
     """Answers with a path, or None after Escape. `heading` and `hint` are texts in the language on screen."""
 
     CSS_PATH = "dialog.tcss"
-    ACTIONS = (
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
         Command("go-on", ("enter",), N_("Go on"), N_("Go on with this path"), "go_on"),
         Command("complete", ("tab",), N_("Complete"), N_("Complete what is typed, as far as it is certain"), "complete"),
         Command("cancel", ("escape",), N_("Back"), N_("Leave everything as it is"), "cancel"),
