@@ -1,7 +1,7 @@
 """Records, roster, bank, clock and ids in memory."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
@@ -20,7 +20,14 @@ from ethics_workshop.domain.people import Person, Standing, Unit
 from ethics_workshop.domain.programme import Programme, Requirement, Statement
 from ethics_workshop.domain.session import replay
 from ethics_workshop.domain.text import Text
-from ethics_workshop.services.ports import AttestationRow, CommitmentRow, SessionRow, StepClock
+from ethics_workshop.services.ports import (
+    AttestationRow,
+    CaseQuery,
+    CasesFound,
+    CommitmentRow,
+    SessionRow,
+    StepClock,
+)
 
 UNIT = Unit("Operations", "Network", "Division 2")
 
@@ -278,6 +285,21 @@ class MemoryBank:
 
     def faults(self) -> list[Fault]:
         return []
+
+    def broken(self) -> int:
+        return 0
+
+    def refresh(self) -> bool:
+        return False
+
+    def find(self, query: CaseQuery) -> CasesFound:
+        return CasesFound(())
+
+    def summaries(self, keys: Sequence[int]) -> list[CaseSummary]:
+        return []
+
+    def counts(self, query: CaseQuery) -> Mapping[tuple[str, str], int]:
+        return {}
 
     def agendas(self) -> list[Agenda]:
         return [self.agenda]

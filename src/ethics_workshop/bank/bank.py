@@ -5,7 +5,7 @@ Imported at start-up: nothing here, nor in what it imports at the top, may impor
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +13,7 @@ from ethics_workshop.bank.index import Index, IndexUnusable, discard
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.bank.shelf import Shelf
 from ethics_workshop.domain.error import Problem, StorageError
-from ethics_workshop.domain.listing import CaseSummary, Fault, Reference
+from ethics_workshop.domain.listing import CaseSummary, Fault, Reference, Severity
 from ethics_workshop.domain.text import Text
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.agenda import Agenda
     from ethics_workshop.domain.case import Case
     from ethics_workshop.domain.programme import Programme, Statement
+    from ethics_workshop.services.ports import CaseQuery, CasesFound
 
 T = TypeVar("T")
 
@@ -96,6 +97,35 @@ class Bank:
         from ethics_workshop.bank.check import check
 
         return check(self._folders, self._base, path, self._today, release=release)
+
+    def refresh(self) -> bool:
+        """Look whether files changed and read those that did; return whether anything did since the last look."""
+        return self._with(lambda opened: opened.shelf.refresh())
+
+    def find(self, query: "CaseQuery") -> "CasesFound":
+        """Return the cases of a query, from what is known of the files; they are read if nothing is known yet.
+
+        With words: first what is in titles, hooks and names, by BM25 with titles foremost, then what the stories
+        tell, by id. Cases of status `retired` are left out.
+        """
+        return self._with(lambda opened: opened.shelf.search().find(query))
+
+    def summaries(self, keys: Sequence[int]) -> list[CaseSummary]:
+        """Return the cases of `keys`, in their order; those that a refresh took away are left out."""
+        return self._with(lambda opened: opened.shelf.summaries_of(keys))
+
+    def counts(self, query: "CaseQuery") -> Mapping[tuple[str, str], int]:
+        """Return how many cases each choice would leave, given the words and the choices in the other groups."""
+        return self._with(lambda opened: opened.shelf.search().counts(query))
+
+    def broken(self) -> int:
+        """Return how many files cannot be used: the registries', and the cases' among those that are known."""
+
+        def count(opened: _Opened) -> int:
+            faults = opened.registries.faults()
+            return len({f.path for f in faults if f.severity is Severity.BREAKING}) + opened.shelf.broken()
+
+        return self._with(count)
 
     def agendas(self) -> "list[Agenda]":
         """Return the agendas, ordered by id. Raises BadInput when one of their files is broken."""

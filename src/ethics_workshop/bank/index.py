@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ethics_workshop import __version__
 from ethics_workshop.bank.folder import Stamp
 from ethics_workshop.bank.rows import faults_from_json, faults_to_json, summary_of, summary_row
+from ethics_workshop.bank.tables import APPLICATION_ID, SCHEMA
 from ethics_workshop.db.cache import NotACache, discard_cache, open_cache
 from ethics_workshop.db.fault import Fault as StorageFault
 from ethics_workshop.db.fault import fault_of
@@ -19,33 +20,8 @@ from ethics_workshop.domain.listing import CaseSummary, Fault
 if TYPE_CHECKING:
     from ethics_workshop.domain.case import Case
 
-APPLICATION_ID = 0x45574243
-"""`EWBC`: the cache of the Ethics Workshop's banks."""
-
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables, of what is kept in them, or of a checker's rule within one release."""
-
-_SCHEMA = """
-CREATE TABLE folder (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, context TEXT NOT NULL);
-CREATE TABLE file (
-  id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, path TEXT NOT NULL,
-  size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
-  case_id TEXT NOT NULL, usable INTEGER NOT NULL, id_line INTEGER NOT NULL,
-  review_by TEXT NOT NULL, review_line INTEGER NOT NULL, faults TEXT NOT NULL,
-  UNIQUE (folder, path));
-CREATE INDEX file_case ON file (case_id);
-CREATE TABLE summary (
-  file INTEGER PRIMARY KEY, id TEXT NOT NULL,
-  title_en TEXT NOT NULL, title_fr TEXT NOT NULL, hook_en TEXT NOT NULL, hook_fr TEXT NOT NULL,
-  tension_en TEXT NOT NULL, tension_fr TEXT NOT NULL,
-  topics TEXT NOT NULL, audiences TEXT NOT NULL, value_keys TEXT NOT NULL, level INTEGER NOT NULL,
-  solo INTEGER NOT NULL, huddle INTEGER NOT NULL, workshop INTEGER NOT NULL, status TEXT NOT NULL,
-  opening_en TEXT NOT NULL, opening_fr TEXT NOT NULL);
-CREATE TABLE body (file INTEGER PRIMARY KEY, json TEXT NOT NULL);
-CREATE TABLE registry (
-  path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
-  data TEXT NOT NULL, faults TEXT NOT NULL)
-"""
 
 _LASTING = {StorageFault.LOCKED, StorageFault.READ_ONLY, StorageFault.DISK_FULL, StorageFault.FOLDER}
 """Failures that deleting the cache would not mend."""
@@ -57,6 +33,10 @@ class IndexUnusable(Exception):
     def __init__(self, *, damaged: bool) -> None:
         super().__init__()
         self.damaged = damaged
+
+
+Choices = tuple[str, int, int, str, str, str, int, int, str]
+"""Id, folder, file; topics, audiences and values, apart by spaces; level, minutes of a huddle, status."""
 
 
 class FileRow(NamedTuple):
@@ -83,6 +63,8 @@ class NewFile(NamedTuple):
     id_line: int
     review_line: int
     faults: tuple[Fault, ...]
+    names: str = ""
+    """What its keys are called in both languages: a case is found by them too."""
 
 
 class Index:
@@ -91,7 +73,7 @@ class Index:
     def __init__(self, path: Path | None) -> None:
         with _usable():
             made_by = binascii.crc32(f"{VERSION} {__version__}".encode()) & 0x7FFFFFFF
-            self._db = open_cache(path, _SCHEMA, application_id=APPLICATION_ID, version=made_by)
+            self._db = open_cache(path, SCHEMA, application_id=APPLICATION_ID, version=made_by)
 
     def close(self) -> None:
         """Close the cache."""
@@ -145,6 +127,70 @@ class Index:
                 (folder,),
             ).fetchall()
             return [summary_of(row) for row in rows]
+
+    def summaries_of(self, files: Iterable[int]) -> dict[int, CaseSummary]:
+        """Return the usable cases of some files, by the numbers of the files."""
+        with _usable():
+            rows = self._db.execute(
+                "SELECT s.* FROM json_each(?) AS wanted JOIN summary AS s ON s.file = wanted.value",
+                (json.dumps(list(files)),),
+            )
+            return {row[0]: summary_of(row) for row in rows}
+
+    def choices(self) -> list[Choices]:
+        """Return of each usable case what it may be chosen by, in the order of their ids."""
+        with _usable():
+            return self._db.execute(
+                "SELECT id, folder, file, topics, audiences, value_keys, level, huddle, status "
+                "FROM summary INDEXED BY summary_choices ORDER BY id"
+            ).fetchall()
+
+    def path(self, file: int) -> str:
+        """Return the path of a file from its folder."""
+        with _usable():
+            path: str = self._db.execute("SELECT path FROM file WHERE id = ?", (file,)).fetchone()[0]
+        return path
+
+    def broken(self, folder: int) -> int:
+        """Return how many files of a folder cannot be used."""
+        with _usable():
+            count: int = self._db.execute(
+                "SELECT count(*) FROM file WHERE folder = ? AND NOT usable", (folder,)
+            ).fetchone()[0]
+        return count
+
+    def holding(self, table: str, words: str, below: int) -> list[tuple[int]]:
+        """Return the files under the number `below` that `head` or `story` says hold `words`, in FTS5's syntax."""
+        with _usable():
+            return self._db.execute(
+                f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid < ?", (words, below)
+            ).fetchall()
+
+    def best(self, words: str, limit: int) -> list[tuple[int]]:
+        """Return the best of the first `limit` files whose heads hold `words`, in FTS5's syntax."""
+        with _usable():
+            return self._db.execute(
+                "SELECT file FROM (SELECT rowid AS file, bm25(head, 10.0, 3.0, 2.0) AS rank FROM head "
+                "WHERE head MATCH ? LIMIT ?) ORDER BY rank, file",
+                (words, limit),
+            ).fetchall()
+
+    def begun(self, words: Iterable[str]) -> list[str]:
+        """Return those of `words` that some word of a case begins with."""
+        with _usable():
+            rows = self._db.execute(
+                "SELECT value FROM json_each(?) AS typed WHERE "
+                "EXISTS (SELECT 1 FROM head_words WHERE term >= typed.value AND term < typed.value || '~') OR "
+                "EXISTS (SELECT 1 FROM story_words WHERE term >= typed.value AND term < typed.value || '~')",
+                (json.dumps(list(words)),),
+            )
+            return [word for (word,) in rows]
+
+    def written(self) -> tuple[int, int]:
+        """Return two numbers that change when anybody writes: others first, then this connection."""
+        with _usable():
+            others: int = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return others, self._db.total_changes
 
     def named(self, case_id: str) -> list[FileRow]:
         """Return the files whose case has this id."""
@@ -214,6 +260,7 @@ class Index:
 
     def _insert(self, folder: int, file: NewFile) -> None:
         from ethics_workshop.bank.codec import case_to_json
+        from ethics_workshop.bank.wording import head_of, story_of
 
         case = file.case
         number = self._db.execute(
@@ -232,8 +279,15 @@ class Index:
             ),
         ).lastrowid
         if case is not None:
-            self._db.execute(f"INSERT INTO summary VALUES (?{', ?' * 17})", (number, *summary_row(case)))
+            self._db.execute(
+                f"INSERT INTO summary VALUES (?{', ?' * 18})", (number, *summary_row(case), folder)
+            )
             self._db.execute("INSERT INTO body VALUES (?, ?)", (number, case_to_json(case)))
+            self._db.execute(
+                "INSERT INTO head (rowid, title, hook, names) VALUES (?, ?, ?, ?)",
+                (number, *head_of(case, file.names)),
+            )
+            self._db.execute("INSERT INTO story (rowid, words) VALUES (?, ?)", (number, story_of(case)))
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:

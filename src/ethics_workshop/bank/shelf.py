@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ethics_workshop.bank.catalogue import Catalogue
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.folder import NO_STAMP, Stamp, cache_name, list_cases, now_ns, settled, stamp
 from ethics_workshop.bank.index import FileRow, Index, NewFile
 from ethics_workshop.bank.registries import Registries
+from ethics_workshop.bank.search import Search
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
 
@@ -45,9 +47,19 @@ class Shelf:
         self._index = index
         self._registries = registries
         self._folders = [_Folder(path) for path in folders]
+        self._written = (0, 0)
+        self._search: Search | None = None
+        self._searched = (0, 0)
 
-    def refresh(self) -> None:
-        """Bring the index up to date with the folders: only what changed is read."""
+    def open(self) -> None:
+        """Make ready what the index knows of the folders; they are looked at when there is one it does not know."""
+        for folder in self._folders:
+            folder.number = folder.number or self._index.folder(folder.key)[0]
+        if not all(folder.number for folder in self._folders):
+            self.refresh()
+
+    def refresh(self) -> bool:
+        """Bring the index up to date with the folders: only what changed is read. Return whether anything did."""
         context = self._registries.context_key()
         for folder in self._folders:
             listing = list_cases(folder.path)
@@ -61,6 +73,27 @@ class Shelf:
             removed = [path for path in known if path not in listing.files]
             changed = [p for p, found in listing.files.items() if known.get(p) != found or found == NO_STAMP]
             self._read(folder, removed, {path: listing.files[path] for path in sorted(changed)})
+        written, self._written = self._written, self._index.written()
+        return written != self._written
+
+    def search(self) -> Search:
+        """Return what searches in the cases that are known."""
+        self.open()
+        written = self._index.written()
+        if self._search is None or self._searched != written:
+            numbers = [folder.number for folder in self._folders]
+            self._search, self._searched = Search(self._index, Catalogue(self._index, numbers)), written
+        return self._search
+
+    def summaries_of(self, keys: Sequence[int]) -> list[CaseSummary]:
+        """Return the usable cases of the files `keys`, in their order; those that are gone are left out."""
+        found = self._index.summaries_of(keys)
+        return [found[key] for key in keys if key in found]
+
+    def broken(self) -> int:
+        """Return how many files cannot be used, among those that are known."""
+        self.open()
+        return sum(self._index.broken(folder.number) + len(folder.faults) for folder in self._folders)
 
     def summaries(self) -> list[CaseSummary]:
         """Return the usable cases, ordered by id; where two banks have the same id, the earlier bank's."""
@@ -113,9 +146,11 @@ class Shelf:
 
     def _read(self, folder: _Folder, removed: Iterable[str], changed: dict[str, Stamp]) -> None:
         from ethics_workshop.bank.checker import Context
+        from ethics_workshop.bank.naming import Names
         from ethics_workshop.bank.reader import read_case
 
         context = Context(*self._registries.known()) if changed else Context()
+        names = Names(self._registries)
         paths = list(changed)
         self._index.replace(folder.number, removed, ())
         for at in range(0, len(paths), CHUNK):
@@ -126,7 +161,16 @@ class Shelf:
                 faults = tuple(_moved(fault, path) for fault in read.faults)
                 kept = settled(changed[path], looked)
                 files.append(
-                    NewFile(path, kept, read.case_id, read.case, read.id_line, read.review_line, faults)
+                    NewFile(
+                        path,
+                        kept,
+                        read.case_id,
+                        read.case,
+                        read.id_line,
+                        read.review_line,
+                        faults,
+                        names(read.case),
+                    )
                 )
             self._index.replace(folder.number, (), files)
 

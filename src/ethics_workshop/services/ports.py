@@ -312,7 +312,7 @@ class CaseSearch(Protocol):
         ...
 
 
-class CaseBank(Protocol):
+class CaseBank(CaseSearch, Protocol):
     """The case banks that are open. Later folders add to, and never replace, the cases of earlier ones."""
 
     def cases(self) -> list[CaseSummary]:
@@ -325,6 +325,10 @@ class CaseBank(Protocol):
 
     def faults(self) -> list[Fault]:
         """Return what is wrong in which files."""
+        ...
+
+    def broken(self) -> int:
+        """Return how many files cannot be used, among those that are known; `faults` says why."""
         ...
 
     def agendas(self) -> list[Agenda]:

@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ethics_workshop.domain.error import Refused
-from ethics_workshop.domain.listing import CaseSummary, Severity
+from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.programme import Statement
 from ethics_workshop.domain.session import State
-from ethics_workshop.services.ports import SessionRow
+from ethics_workshop.services.ports import CaseQuery, SessionRow
 from ethics_workshop.services.workshop import Workshop
 
 SHOWN = 12
@@ -44,16 +44,19 @@ class RecordsNews:
 
 def read_bank(workshop: Workshop) -> BankNews:
     """Return what the bank holds. Raises BadInput when it cannot be read."""
-    cases = workshop.bank.cases()
+    bank = workshop.bank
+    bank.refresh()
+    keys = bank.find(CaseQuery()).keys
+    counts = bank.counts(CaseQuery())
     try:
-        statement = workshop.bank.statement()
+        statement = bank.statement()
     except Refused:
         statement = None
     return BankNews(
-        cases=tuple(cases[:SHOWN]),
-        count=len(cases),
-        topics=len({topic for case in cases for topic in case.topics}),
-        broken=len({f.path for f in workshop.bank.faults() if f.severity is Severity.BREAKING}),
+        cases=tuple(bank.summaries(keys[:SHOWN])),
+        count=len(keys),
+        topics=sum(group == "topic" and count > 0 for (group, _), count in counts.items()),
+        broken=bank.broken(),
         statement=statement,
     )
 

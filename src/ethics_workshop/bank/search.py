@@ -1,0 +1,142 @@
+"""Finding cases by words and choices, in what the index knows of them.
+
+A word that was typed is the beginning of a word of a case. One or two letters are looked for in titles, hooks,
+tensions and names alone, or as a whole word of a story: every story has words that begin with them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import and_, or_
+
+from ethics_workshop.bank.catalogue import Bits, Catalogue, Choice
+from ethics_workshop.bank.index import Index
+from ethics_workshop.bank.wording import words_of
+from ethics_workshop.services.ports import CaseQuery, CasesFound
+
+RANKED = 400
+"""Cases that are put in the order of how well they match; beyond it a page of results is read by nobody."""
+
+SHORT = 2
+"""Letters up to which the beginnings of words are looked for in heads alone."""
+
+KEPT = 64
+"""Words whose cases are remembered while somebody types."""
+
+MEANT = 8
+"""Words that one misspelt word may stand for."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_STEM = 4
+"""Letters of a word below which it is not shortened, nor thought misspelt."""
+
+
+class Search:
+    """Searches in one catalogue. A new one is made when the cases change."""
+
+    def __init__(self, index: Index, catalogue: Catalogue) -> None:
+        self._index = index
+        self._catalogue = catalogue
+        self._heads: dict[str, Bits] = {}
+        self._whole: dict[str, Bits] = {}
+
+    def find(self, query: CaseQuery) -> CasesFound:
+        """Return the cases of a query: see `services.ports.CaseSearch.find`."""
+        chosen = self._catalogue.chosen(query)
+        words = words_of(query.words)
+        if not words:
+            return CasesFound(self._catalogue.ordered(chosen))
+        found, terms, near = self._matching(words)
+        return CasesFound(self._best_first(terms, found & chosen), near)
+
+    def counts(self, query: CaseQuery) -> Mapping[Choice, int]:
+        """Return what each choice would leave: see `services.ports.CaseSearch.counts`."""
+        words = words_of(query.words)
+        found = self._matching(words)[0] if words else self._catalogue.everything
+        return self._catalogue.counts(query, found)
+
+    def _matching(self, words: Sequence[str]) -> tuple[Bits, list[list[str]], bool]:
+        """Return the cases, the terms that each word stands for, and whether they are near misses only."""
+        terms = [[word] for word in words]
+        found = reduce(and_, (self._with(word) for word in words))
+        if found:
+            return found, terms, False
+        terms = [[word] if self._with(word) else self._near(word) for word in words]
+        sets = [reduce(or_, (self._with(term) for term in group), 0) for group in terms]
+        found = _most(sets)
+        return found, [group for group in terms if group], bool(found)
+
+    def _best_first(self, terms: Sequence[Sequence[str]], found: Bits) -> Sequence[int]:
+        """Return the keys of a set: what is in titles and hooks by BM25, then by how many words are, then by id."""
+        heads = [reduce(or_, (self._in_heads(term) for term in group), 0) for group in terms]
+        announced = reduce(and_, heads, found) if heads else 0
+        ordered: dict[int, None] = {}
+        if announced:
+            wanted = " AND ".join(f"({' OR '.join(map(_prefix, group))})" for group in terms)
+            ranked = self._index.best(wanted, RANKED)
+            if len(ranked) == RANKED:
+                ordered.update(
+                    dict.fromkeys(file for (file,) in self._index.best(f"title : ({wanted})", RANKED))
+                )
+            ordered.update(dict.fromkeys(file for (file,) in ranked))
+            left = self._catalogue.ordered(announced)
+            known = set(left)
+            ordered = dict.fromkeys([file for file in ordered if file in known] + list(left))
+        partly = (reduce(or_, heads, 0) & found) & ~announced
+        return [
+            *ordered,
+            *self._catalogue.ordered(partly),
+            *self._catalogue.ordered(found & ~announced & ~partly),
+        ]
+
+    def _with(self, word: str) -> Bits:
+        """Return the cases that hold a word beginning with `word`."""
+        if word not in self._whole:
+            if len(self._whole) >= KEPT:
+                self._whole.clear()
+            term = f'"{word}"' if len(word) <= SHORT else _prefix(word)
+            self._whole[word] = self._in_heads(word) | self._holding("story", term)
+        return self._whole[word]
+
+    def _in_heads(self, word: str) -> Bits:
+        if word not in self._heads:
+            if len(self._heads) >= KEPT:
+                self._heads.clear()
+            self._heads[word] = self._holding("head", _prefix(word))
+        return self._heads[word]
+
+    def _holding(self, table: str, term: str) -> Bits:
+        rows = self._index.holding(table, term, self._catalogue.size)
+        return self._catalogue.bits(file for (file,) in rows) & self._catalogue.everything
+
+    def _near(self, word: str) -> list[str]:
+        """Return what `word` may have been meant to be: with one letter other, more or less, or a shorter stem."""
+        if len(word) < _STEM:
+            return []
+        meant = self._index.begun(dict.fromkeys(_one_off(word)))[:MEANT]
+        stems = [word[:length] for length in range(len(word) - 1, _STEM - 1, -1)]
+        return meant or self._index.begun(stems)[:1]
+
+
+def _prefix(word: str) -> str:
+    """Return a word's beginning in FTS5's syntax: in quotes, so that it is never anything but text."""
+    return f'"{word}"*'
+
+
+def _one_off(word: str) -> Iterable[str]:
+    """Yield the words that are one slip of the finger away from `word`."""
+    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    yield from (a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1)
+    yield from (a + b[1:] for a, b in halves if b)
+    yield from (a + c + b[1:] for a, b in halves if b for c in _LETTERS)
+    yield from (a + c + b for a, b in halves for c in _LETTERS)
+
+
+def _most(sets: Sequence[Bits]) -> Bits:
+    """Return what is in the greatest number of the sets."""
+    at_least: list[Bits] = []
+    for one in sets:
+        at_least = [
+            *(bits | (one & (at_least[i - 1] if i else one)) for i, bits in enumerate(at_least)),
+            *([one & at_least[-1]] if at_least else [one]),
+        ]
+    return next((bits for bits in reversed(at_least) if bits), 0)

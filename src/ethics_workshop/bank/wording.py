@@ -1,0 +1,76 @@
+"""What of a case is looked through by a search, and what a person typed as words that can be looked for."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ethics_workshop.domain.text import Text
+
+if TYPE_CHECKING:
+    from ethics_workshop.domain.case import Case
+
+TYPED_LIMIT = 1_000
+"""Characters of what was typed that are looked at; the rest of a paste finds nothing more."""
+
+WORDS_LIMIT = 12
+"""Words that are looked for at once."""
+
+WORD_LIMIT = 40
+"""Characters of a word; the longest one of either language is shorter."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """Return the words in what was typed, each once: without case, accents, apostrophes and other signs.
+
+    Letters and digits alone are left, so that nothing typed can be syntax.
+    """
+    decomposed = unicodedata.normalize("NFKD", _plain(typed[:TYPED_LIMIT].casefold()))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    found = dict.fromkeys(word[:WORD_LIMIT] for word in _WORD.findall(bare))
+    return tuple(found)[:WORDS_LIMIT]
+
+
+def head_of(case: "Case", names: str) -> tuple[str, str, str]:
+    """Return what a case is announced by, in both languages: title; hook and tension; number and `names`."""
+    return (
+        _plain(_both(case.title)),
+        _plain(f"{_both(case.hook)} {_both(case.tension)}"),
+        _plain(f"{case.id} {names}"),
+    )
+
+
+def story_of(case: "Case") -> str:
+    """Return what is told in a case, in both languages: people, scenes, choices, new facts, analysis, rules."""
+    return _plain(" ".join((*_told(case), *case.refs)))
+
+
+def _told(case: "Case") -> Iterator[str]:
+    for role in case.roles:
+        yield _both(role.name)
+    for scene in case.scenes:
+        yield _both(scene.text)
+        for text in (scene.question, scene.discuss):
+            if text is not None:
+                yield _both(text)
+        for option in scene.options:
+            for text in (option.label, option.outcome, option.feedback, option.why_people_choose, option.say):
+                if text is not None:
+                    yield _both(text)
+            yield from option.refs
+    for inject in case.injects:
+        yield f"{_both(inject.text)} {_both(inject.ask)}"
+    analysis = case.analysis
+    for text in (analysis.issue, analysis.line, analysis.judgment, analysis.say, analysis.follow_up):
+        yield _both(text)
+
+
+def _both(text: Text) -> str:
+    return f"{text.en} {text.fr}"
+
+
+def _plain(text: str) -> str:
+    """Return `text` with its ligatures spelt out, as they are typed."""
+    return text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
