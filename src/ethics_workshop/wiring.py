@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ethics_workshop.records.store import Store
     from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.summaries import SummaryRenderer
+    from ethics_workshop.settings.personal import PersonalSettings
 
 
 class SystemClock:
@@ -127,6 +128,22 @@ class MachineAdapters:
         from ethics_workshop.exchange.local import LocalFile
 
         return LocalFile(self._settings.data / "local.toml")
+
+    @cached_property
+    def preferences(self) -> "PersonalSettings":
+        """The person's settings file, as it was read at the start."""
+        from ethics_workshop.settings.personal import PersonalSettings
+
+        s = self._settings
+        values = {
+            "who": s.actor,
+            "language": s.language,
+            "theme": s.theme,
+            "unit": s.unit,
+            "second_screen": s.second_screen,
+            "data": str(s.data),
+        }
+        return PersonalSettings(s.file, values, s.origins, s.said, remembers=s.remembers)
 
     @property
     def summary_renderer(self) -> "SummaryRenderer":

@@ -72,7 +72,7 @@ def modules_after(code: str) -> set[str]:
 def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
-        (): "cases roster session attest export verify rebuild backup restore",
+        (): "cases roster session attest settings export verify rebuild backup restore",
         ("cases",): "list show check schema",
         ("roster",): "import list",
         (
@@ -80,6 +80,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
         ): "plan list show run summary check-in guest leave next back tally inject commit question theme "
         "feedback attest cancel close",
         ("attest",): "status sign check",
+        ("settings",): "show set unset check path",
     }
     import click
 

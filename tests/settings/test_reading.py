@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ethics_workshop.domain.error import BadInput
 from ethics_workshop.settings import first_language, read_settings
 from ethics_workshop.settings.place import settings_file
-from ethics_workshop.settings.reading import MAX_BYTES, plain, read, read_file
+from ethics_workshop.settings.reading import MAX_BYTES, Said, plain, read, read_file
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.settings import FAULTS, fault_line
 
@@ -148,7 +148,7 @@ def test_options_then_environment_then_file(tmp_path: Path) -> None:
     given = read_settings(str(tmp_path / "opt"), [], "fr", "E09", env)
     assert (given.language, given.data, given.actor) == ("fr", tmp_path / "opt", "E09")
     assert {given.origins[name] for name in ("language", "data", "who")} == {"option"}
-    assert given.filed["who"] == "E01"
+    assert given.said.values["who"] == "E01"
 
 
 def test_without_a_file_everything_is_the_default() -> None:
@@ -186,7 +186,7 @@ def test_what_is_no_file_is_a_fault_or_nothing(tmp_path: Path) -> None:
     """A folder is a fault; no file, a file in no folder, and /dev/null are no settings."""
     assert [fault.code for fault in read_file(str(tmp_path)).faults] == ["not-a-file"]
     for nothing in (tmp_path / "none", tmp_path / "none" / "x", Path("/dev/null")):
-        assert read_file(str(nothing)) == ({}, {}, ())
+        assert read_file(str(nothing)) == Said()
     assert read_file("a\0b").faults
 
 

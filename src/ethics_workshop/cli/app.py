@@ -12,6 +12,7 @@ def open_app(desk: Desk, session_id: str = "") -> None:
         raise Refused(Problem.NOT_A_TERMINAL)
     from ethics_workshop.wiring import run_app
 
+    desk.on_screen = True
     code = run_app(desk.workshop, desk.settings, session_id)
     if code:
         sys.exit(code)

@@ -18,6 +18,8 @@ class Desk:
     def __init__(self, language: str) -> None:
         self.words = Words(language)
         self._options: dict[str, Any] = {}
+        self.on_screen = False
+        """Whether the app says what there is to say."""
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a global option: banks add up, of the others the later one wins."""
@@ -31,29 +33,29 @@ class Desk:
         """The settings, from options, environment and the settings file. Raises BadInput."""
         from ethics_workshop.settings import read_settings
 
-        found = read_settings(
+        return read_settings(
             self._options.get("data_folder"),
             self._options.get("bank_folders", ()),
             self._options.get("language"),
             self._options.get("acting_person"),
             os.environ,
         )
-        if found.faults:
-            self._say_faults(found)
-        return found
 
-    def _say_faults(self, settings: "Settings") -> None:
+    def say_faults(self) -> None:
         """Say what is wrong in the settings file: the defaults hold there, and the work goes on."""
-        from ethics_workshop.words.settings import fault_line
+        if self.settings.faults:
+            from ethics_workshop.words.settings import fault_line
 
-        for fault in settings.faults:
-            self.say(fault_line(fault, self.words))
+            for fault in self.settings.faults:
+                self.say(fault_line(fault, self.words))
 
     @cached_property
     def workshop(self) -> "Workshop":
         """Everything that people can do."""
         from ethics_workshop.wiring import build
 
+        if not self.on_screen:
+            self.say_faults()
         return build(self.settings)
 
     @property

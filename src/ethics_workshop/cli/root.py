@@ -13,6 +13,7 @@ COMMANDS = {
     "roster": ("roster", N_("The people: import and list.")),
     "session": ("session", N_("Plan, lead and close a session.")),
     "attest": ("attest", N_("Sign the statement, and check receipts.")),
+    "settings": ("settings", N_("Your own settings: who you are, language, colours, keys.")),
     "export": ("export", N_("Write a spreadsheet file.")),
     "verify": ("upkeep", N_("Check that the records hold.")),
     "rebuild": ("upkeep", N_("Derive all tables again from the journal.")),

@@ -83,6 +83,10 @@ class Problem(StrEnum):
 
     # settings and use
     BAD_SETTINGS = "bad-settings"
+    BAD_SETTING = "bad-setting"
+    SETTINGS_FAULTY = "settings-faulty"
+    UNKNOWN_SETTING = "unknown-setting"
+    SETTINGS_NOT_KEPT = "settings-not-kept"
     BAD_LOCAL = "bad-local"
     BAD_LANGUAGE = "bad-language"
     TERMINAL_TOO_SMALL = "terminal-too-small"

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services import ports
     from ethics_workshop.services.attesting import AttestationService
     from ethics_workshop.services.exporting import ExportService
+    from ethics_workshop.services.preferences import Preferences
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
     from ethics_workshop.services.summaries import SummaryRenderer, SummaryService
@@ -80,6 +81,11 @@ class Adapters(Protocol):
         """Turns a session into text."""
         ...
 
+    @property
+    def preferences(self) -> "Preferences":
+        """What a person set for themselves."""
+        ...
+
 
 class Workshop:
     """The use cases. Each is built, and its modules imported, when it is first asked for: a start pays for none."""
@@ -106,6 +112,11 @@ class Workshop:
     def local(self) -> "ports.Local":
         """Local answers from `local.toml`."""
         return self._adapters.local
+
+    @property
+    def preferences(self) -> "Preferences":
+        """What a person set for themselves."""
+        return self._adapters.preferences
 
     @property
     def clock(self) -> "ports.Clock":

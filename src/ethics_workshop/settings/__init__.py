@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ethics_workshop.settings.fields import DATA, DEFAULTS, LANGUAGE
-from ethics_workshop.settings.place import settings_file
-from ethics_workshop.settings.reading import read_file
+from ethics_workshop.settings.place import SETTINGS_VARIABLE, settings_file
+from ethics_workshop.settings.reading import Said, read_file
 from ethics_workshop.words.language import LANGUAGE_VARIABLE, LANGUAGES, spoken
 
 if TYPE_CHECKING:
@@ -32,16 +32,24 @@ class Settings:
     """The division that is proposed first, by its name or as `sector / branch / division`; may be empty."""
     second_screen: str = DEFAULTS["second_screen"]
     """Whether the facilitator has a screen that the room does not see: `ask`, `yes` or `no`."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The keys of commands, by the commands' ids and Textual's names of keys, where a person chose other ones."""
     file: str = ""
     """The path of the settings file, which need not exist; empty where there is to be none."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where a value comes from: `option`, `environment` or `file`; what is not named here is the default."""
-    filed: Mapping[str, str] = field(default_factory=dict)
-    """What the file says, also where something else goes before it."""
-    faults: "tuple[Fault, ...]" = ()
-    """What is wrong in the file: the default holds there, and nobody is kept out."""
+    said: Said = field(default_factory=Said)
+    """What the file says, also where something else goes before it, and what is wrong in it."""
+    remembers: bool = False
+    """Whether a choice made in passing is kept: not by who opened another data folder, to try or to check something."""
+
+    @property
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of commands, by the commands' ids and Textual's names of keys, where a person chose other ones."""
+        return self.said.keys
+
+    @property
+    def faults(self) -> "tuple[Fault, ...]":
+        """What is wrong in the settings file: the default holds there, and nobody is kept out."""
+        return self.said.faults
 
     @property
     def cache(self) -> "Path":
@@ -77,11 +85,10 @@ def read_settings(
         theme=values.get("theme", DEFAULTS["theme"]),
         unit=values.get("unit", ""),
         second_screen=values.get("second_screen", DEFAULTS["second_screen"]),
-        keys=said.keys,
         file=path,
         origins=origins,
-        filed=said.values,
-        faults=said.faults,
+        said=said,
+        remembers=bool(env.get(SETTINGS_VARIABLE)) or origins.get(DATA, "file") == "file",
     )
 
 

@@ -283,6 +283,22 @@ _USE: Sentences = {
         N_("The settings in {path} are wrong at line {line}."),
         N_("Mend the line or delete it."),
     ),
+    Problem.BAD_SETTING: (
+        N_("“{value}” cannot be the value of “{name}”. Nothing was changed."),
+        N_("A value is, for example: {known}."),
+    ),
+    Problem.SETTINGS_FAULTY: (
+        N_("The settings file {path} has faults: see the lines named above. The defaults hold there."),
+        N_("Mend the lines, or delete them."),
+    ),
+    Problem.UNKNOWN_SETTING: (
+        N_("There is no setting “{name}”. Nothing was changed."),
+        N_("The settings are {known}."),
+    ),
+    Problem.SETTINGS_NOT_KEPT: (
+        N_("The settings file {path} cannot be written. What is in it is as it was."),
+        N_("Ask for the right to write it, or name another file in ETHICS_WORKSHOP_SETTINGS."),
+    ),
     Problem.BAD_LOCAL: (
         N_("Local answers cannot be read: {path}, line {line}, {field}."),
         N_("Write a text, or a pair of texts “en” and “fr”, between quotation marks."),

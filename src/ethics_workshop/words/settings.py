@@ -32,6 +32,43 @@ LONGEST = 300
 """Characters of a field's name that are shown: a hostile file cannot fill the screen."""
 
 
+ORIGINS: Mapping[str, str] = {
+    "option": N_("option"),
+    "environment": N_("environment"),
+    "file": N_("settings file"),
+    "default": N_("default"),
+}
+"""Where a value comes from."""
+
+HEAD = (
+    N_("Your settings of Ethics Workshop, on this computer. A line that begins with # is only a remark."),
+    N_("To set something, take away its # and write your own value; or do it in the app, under Settings."),
+    N_("“ethics-workshop settings check” says what is wrong, and on which line."),
+)
+REMARKS: tuple[tuple[str, str], ...] = (
+    ('who = "E01"', N_("Who you are: your person_id on the roster. The option --as goes before it.")),
+    ('language = "en"', N_("The language: en or fr.")),
+    ('theme = "dark"', N_("The colours: dark, light, contrast (high contrast) or mono (without colour).")),
+    ('unit = "Division 2"', N_("The division that is proposed for a session: its name, or sector / branch / division.")),
+    ('second_screen = "ask"', N_("Do you have a screen that the room does not see? yes: your notes stay open on it; no: they stay hidden; ask.")),
+    ('data = "~/ethics-workshop"', N_("The folder of your records, from the next start on.")),
+)  # fmt: skip
+KEYS_REMARK = N_("Your own keys: the id of a command, and its key or keys. {example}")
+KEYS_EXAMPLE = ('next = "n"', 'next = ["n", "f4"]')
+
+
+def template(words: Words) -> str:
+    """Return a settings file that sets nothing and explains everything, in the language of `words`."""
+    parts = [*(f"# {words(line)}" for line in HEAD), ""]
+    for example, remark in REMARKS:
+        parts += [f"# {words(remark)}", f"# {example}", ""]
+    keys = words(
+        KEYS_REMARK,
+        example=words("For example: {one}, {several}", one=KEYS_EXAMPLE[0], several=KEYS_EXAMPLE[1]),
+    )
+    return "\n".join([*parts, f"# {keys}", "[keys]", ""])
+
+
 def fault_line(fault: Fault, words: Words) -> str:
     """Return a fault as one line: `settings.toml:3: theme: what is wrong; how to mend it`."""
     name = clean(fault.path.replace("\\", "/").rpartition("/")[2])
