@@ -33,8 +33,8 @@ HOSTILE: list[tuple[str, bytes, Code, int]] = [
     ("digits", b"a = 1\nb = " + b"9" * 5000 + b"\n", Code.TOML_SYNTAX, 2),
     ("markup", b"[bold]\n[/b]\n", Code.TOML_SYNTAX, 2),
     ("empty", b"", Code.MISSING, 1),
-    ("rows", b"[[scene]]\n" * 30_000, Code.MISSING, 1),
-    ("braces", b"scene = [" + b"{}," * 60_000 + b"]", Code.MISSING, 1),
+    ("rows", b"[[scene]]\n" * 15_000, Code.MISSING, 1),
+    ("braces", b"scene = [" + b"{}," * 20_000 + b"]", Code.MISSING, 1),
     ("apostrophes", b'title.fr = "' + b"a'" * 200_000 + b'"', Code.MISSING, 1),
     ("letters", b'title.fr = "' + b"a" * 400_000 + b'@"', Code.MISSING, 1),
 ]
@@ -52,7 +52,7 @@ def test_a_hostile_file_is_a_fault_at_a_line(
     assert [case.id for case in reader.cases()] == ["C90-spare-key"]
     first = reader.faults()[0]
     assert (first.code, first.line) == (code, line)
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < 10
     with pytest.raises(Refused) as refused:
         reader.case(f"C91-{name}")
     assert refused.value.problem is Problem.BROKEN_CASE

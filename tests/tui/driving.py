@@ -3,12 +3,17 @@
 import asyncio
 import csv
 import io
+import time
+import unicodedata
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from textual.keys import _character_to_key
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Key, Resize
+from textual.geometry import Size
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -90,35 +95,101 @@ class Driver:
 
     def __init__(self, app: WorkshopApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
+        self._calls = 0
+        self._count_calls()
+
+    def _count_calls(self) -> None:
+        """Know how many calls are under way on the worker thread, so as to wait for them and no longer."""
+        call = self.app.call
+
+        async def counted(*args: Any, **kwargs: Any) -> Any:
+            self._calls += 1
+            try:
+                return await call(*args, **kwargs)
+            finally:
+                self._calls -= 1
+
+        self.app.call = counted  # type: ignore[method-assign]
 
     async def press(self, *keys: str) -> None:
         """Press keys, then wait until the app has dealt with them."""
-        await self.pilot.press(*keys)
-        await self.settle()
+        for key in keys:
+            self._send(key)
+            await self.settle()
 
     async def type(self, text: str) -> None:
         """Type text, letter by letter; a straight apostrophe, as keyboards have it."""
-        await self.pilot.press(*(_character_to_key(letter) for letter in text.replace("’", "'")))
+        for letter in text.replace("’", "'"):
+            self._send(letter)
+            await self._quiet()
+        await self.settle()
+
+    def _send(self, key: str) -> None:
+        """Send a key as a terminal would. (The pilot's own `press` sleeps 40 ms after each.)"""
+        key = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        name = _get_unicode_name_from_key(REPLACED_KEYS.get(key, key))
+        try:
+            character = unicodedata.lookup(name)
+        except KeyError:
+            character = key if len(key) == 1 else None
+        event = Key(key, character)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        size = Size(columns, rows)
+        assert isinstance(self.app._driver, HeadlessDriver)
+        self.app._driver._size = size
+        self.app.post_message(Resize(size, size))
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is under way but what waits for a person."""
-        for _ in range(400):
-            await self.pilot.pause()
-            if self._waits() or not any(w.is_running and w.group != "find" for w in self.app.workers):
+        """Wait until nothing is under way but what waits for a person, or for what a test holds back."""
+        began = time.monotonic()
+        while (waited := time.monotonic() - began) < 2:
+            await self._quiet()
+            if not (self._calls and waited < 0.3) and not self._working():
                 return
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.002)
 
-    def _waits(self) -> bool:
-        return len(self.app.screen_stack) > 1 and self.app.screen.is_modal
+    def _working(self) -> bool:
+        waits = len(self.app.screen_stack) > 1 and self.app.screen.is_modal
+        return not waits and any(w.is_running and w.group != "find" for w in self.app.workers)
+
+    async def _quiet(self) -> None:
+        """Wait until the loop has nothing left to do at once, and what was to be painted is painted."""
+        for _ in range(500):
+            await self._drained()
+            if not self.app.is_running:
+                return
+            await self.app.animator.wait_until_complete()
+            if self.app._resize_event is not None:  # Textual waits some milliseconds for another size
+                self.app._check_resize()
+                await self._drained()
+            screen = self.app.screen
+            screen._on_timer_update()
+            await self._drained()
+            if not (screen._layout_required or screen._dirty_widgets or screen._callbacks):
+                return
+
+    async def _drained(self) -> None:
+        """Yield until no callback is ready in several turns: every message has been dealt with."""
+        ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+        empty = 0
+        while empty < 4:
+            await asyncio.sleep(0)
+            empty = 0 if ready else empty + 1
 
     async def until(self, true: Callable[[], bool], what: str = "") -> None:
         """Wait until `true` holds; fail when it does not within seconds."""
-        for _ in range(300):
+        patience = time.monotonic() + 10
+        while time.monotonic() < patience:
+            await self._quiet()
             if true():
                 return
-            await asyncio.sleep(0.01)
-            await self.pilot.pause()
+            await asyncio.sleep(0.005)
         raise AssertionError(what or self.text)
 
     @property

@@ -347,8 +347,7 @@ async def test_every_step_survives_every_size(tmp_path: Path, size: tuple[int, i
     async with driving(workshop, size=size, folder=tmp_path) as driver:
         screen = await cockpit(driver, session)
         await driver.press("n", "n", "right")
-        await driver.pilot.resize_terminal(80, 24)
-        await driver.settle()
+        await driver.resize(80, 24)
         assert "page 2 of 6" in driver.text
         assert screen.page == 1
         assert not (tmp_path / "errors.log").exists()

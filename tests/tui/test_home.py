@@ -135,8 +135,7 @@ async def test_all_four_doors_at_every_size(tmp_path: Path, language: str) -> No
     """Every card shows its title in full at every size that is supported."""
     async with driving(department(tmp_path, 3), language=language) as driver:
         for size in ((60, 20), (80, 24), (120, 36), (160, 48)):
-            await driver.pilot.resize_terminal(*size)
-            await driver.settle()
+            await driver.resize(*size)
             for _, _, title, _ in CARDS:
                 assert driver.app.words(title) in driver.text, size
 

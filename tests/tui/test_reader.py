@@ -139,8 +139,7 @@ async def test_lines_fit_at_every_size(tmp_path: Path) -> None:
         reader = driver.screen
         assert isinstance(reader, ReaderScreen)
         for size in ((60, 20), (80, 24), (160, 48)):
-            await driver.pilot.resize_terminal(*size)
-            await driver.settle()
+            await driver.resize(*size)
             room = reader.query_one("#text").scrollable_content_region.width
             lines = reader.query_one("#page", TextView).lines(room)
             assert len(lines) > 100

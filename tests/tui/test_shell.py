@@ -83,8 +83,7 @@ async def test_help_and_quit_are_always_visible(tmp_path: Path, language: str) -
     words = Words(language)
     async with driving(department(tmp_path, 2), language=language) as driver:
         for width in (40, 60, 80, 120, 160):
-            await driver.pilot.resize_terminal(width, 24)
-            await driver.settle()
+            await driver.resize(width, 24)
             row = footer(driver)
             assert words("Help") in row
             assert words("Quit") in row
@@ -172,11 +171,9 @@ async def test_a_tiny_window_and_back(tmp_path: Path) -> None:
         for key in ("", "1", "2", "3", "4", "f1", "f3"):
             await driver.press(*filter(None, [key]))
             before = driver.text
-            await driver.pilot.resize_terminal(20, 5)
-            await driver.settle()
+            await driver.resize(20, 5)
             assert "window" in driver.text
-            await driver.pilot.resize_terminal(80, 24)
-            await driver.settle()
+            await driver.resize(80, 24)
             assert driver.text == before
             if key:
                 await driver.press("escape")

@@ -28,8 +28,7 @@ async def test_the_summary_speaks_both_languages_by_switch_and_side_by_side(tmp_
         await driver.press("f6")
         assert "Ce que le groupe" in driver.text
         assert "What the group" not in driver.text
-        await driver.pilot.resize_terminal(160, 48)
-        await driver.settle()
+        await driver.resize(160, 48)
         assert "What the group agreed to do" in driver.text
         assert "If [b]asked[/b], then say no." in driver.text
         assert "Sam O’Neill" not in screen.texts["en"] + screen.texts["fr"]
