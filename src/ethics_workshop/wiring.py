@@ -86,6 +86,16 @@ class MachineAdapters:
         """Whether the records were asked for."""
         return "records" in self.__dict__
 
+    @cached_property
+    def demo(self) -> bool:
+        """Whether the data folder is marked as a demo's."""
+        return self._settings.demo
+
+    def close(self) -> None:
+        """Close `records.db`, if it was opened."""
+        if self.recording:
+            self.records.close()
+
     @property
     def roster(self) -> "Store":
         """The register of people is kept in the same file."""
@@ -147,10 +157,10 @@ class MachineAdapters:
 
     @property
     def summary_renderer(self) -> "SummaryRenderer":
-        """Plain text that reads as Markdown."""
-        from ethics_workshop.exchange.summary import render_summary
+        """Plain text that reads as Markdown; of a demo it begins by saying so."""
+        from ethics_workshop.exchange.summary import marked_as_demo, render_summary
 
-        return render_summary
+        return marked_as_demo(render_summary) if self.demo else render_summary
 
 
 def build(settings: Settings) -> Workshop:

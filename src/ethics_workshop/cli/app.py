@@ -6,13 +6,26 @@ from ethics_workshop.cli.desk import Desk
 from ethics_workshop.domain.error import Problem, Refused
 
 
-def open_app(desk: Desk, session_id: str = "") -> None:
-    """Open the app, at Home or in the cockpit of a session. Raises Refused where there is no terminal."""
+def need_terminal() -> None:
+    """Raise Refused where there is no terminal to open the app on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(Problem.NOT_A_TERMINAL)
+
+
+def open_app(desk: Desk, session_id: str = "", *, actor: str = "") -> None:
+    """Open the app, at Home or in the cockpit of a session; `actor` acts in the place of whom the settings name.
+
+    Raises Refused where there is no terminal.
+    """
+    need_terminal()
     from ethics_workshop.wiring import run_app
 
     desk.on_screen = True
-    code = run_app(desk.workshop, desk.settings, session_id)
+    settings = desk.settings
+    if actor:
+        from dataclasses import replace
+
+        settings = replace(settings, actor=actor)
+    code = run_app(desk.workshop, settings, session_id)
     if code:
         sys.exit(code)

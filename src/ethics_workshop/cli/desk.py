@@ -28,6 +28,11 @@ class Desk:
         else:
             self._options[name] = value
 
+    def named(self, name: str) -> str:
+        """Return a global option as it was given on the command line; empty when it was not."""
+        value = self._options.get(name)
+        return value if isinstance(value, str) else ""
+
     @cached_property
     def settings(self) -> "Settings":
         """The settings, from options, environment and the settings file. Raises BadInput."""

@@ -8,6 +8,7 @@ from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Leaf, argument, option, pass_desk
 from ethics_workshop.services.exporting import EXPORTS, FORMATS, format_of
 from ethics_workshop.words.language import N_
+from ethics_workshop.words.texts import DEMO
 
 
 @click.command(
@@ -42,4 +43,6 @@ def export(desk: Desk, name: str, as_format: str | None, out: Path) -> None:
             rows,
         )
     desk.say(said)
+    if desk.workshop.demo:
+        desk.say(words(DEMO))
     desk.out(str(out))

@@ -89,6 +89,7 @@ class Problem(StrEnum):
     SETTINGS_NOT_KEPT = "settings-not-kept"
     BAD_LOCAL = "bad-local"
     BAD_LANGUAGE = "bad-language"
+    DEMO_FOLDER_IN_USE = "demo-folder-in-use"
     TERMINAL_TOO_SMALL = "terminal-too-small"
     NOT_A_TERMINAL = "not-a-terminal"
     INTERRUPTED = "interrupted"

@@ -11,10 +11,11 @@ from ethics_workshop.domain.session import Session, State
 from ethics_workshop.domain.tally import EXACT_FROM, shown_pair
 from ethics_workshop.domain.text import Text, clean
 from ethics_workshop.services.ports import CommitmentRow
+from ethics_workshop.services.summaries import SummaryRenderer
 from ethics_workshop.words.dates import short_day
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import result
-from ethics_workshop.words.texts import IN_CONFIDENCE, WHAT_NEXT
+from ethics_workshop.words.texts import DEMO, IN_CONFIDENCE, WHAT_NEXT
 from ethics_workshop.words.texts import contacts as in_words
 
 
@@ -27,6 +28,20 @@ def render_summary(
     nothing, the text says to ask the V&E office. Dates are local dates.
     """
     return "\n".join(_lines(session, open_commitments, contacts, words)) + "\n"
+
+
+def marked_as_demo(render: SummaryRenderer) -> SummaryRenderer:
+    """Return a renderer whose summaries begin by saying that none of it happened."""
+
+    def marked(
+        session: Session,
+        open_commitments: Sequence[CommitmentRow],
+        contacts: Mapping[str, Text],
+        words: Words,
+    ) -> str:
+        return f"**{words(DEMO)}**\n\n{render(session, open_commitments, contacts, words)}"
+
+    return marked
 
 
 def _lines(

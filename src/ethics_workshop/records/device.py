@@ -1,9 +1,10 @@
 """The id under which this machine writes: a file beside the database, so that a copy elsewhere gets its own."""
 
+import os
 from pathlib import Path
 
 from ethics_workshop.records.files import sync_folder, write_private
-from ethics_workshop.records.journal import new_id
+from ethics_workshop.records.journal import Entropy, new_id
 
 NAME = "device"
 
@@ -17,9 +18,9 @@ def read_device(folder: Path) -> str:
     return text if len(text) == 32 and all(c in "0123456789abcdef" for c in text) else ""
 
 
-def mint_device(folder: Path) -> str:
+def mint_device(folder: Path, entropy: Entropy = os.urandom) -> str:
     """Write a new id and return it, whole or not at all. Raises OSError."""
-    device = new_id()
+    device = new_id(entropy)
     fresh = folder / f".{NAME}.{device}"
     write_private(fresh, f"{device}\n".encode())
     fresh.replace(folder / NAME)

@@ -5,7 +5,7 @@ import hashlib
 import heapq
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ethics_workshop.db.library import sqlite
@@ -15,6 +15,9 @@ GENESIS = "0" * 64
 """The hash before the first event of a device."""
 
 SALT_BYTES = 16
+
+Entropy = Callable[[int], bytes]
+"""Gives that many random bytes. Records take them from the system; only a made-up department may come out the same."""
 
 _VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
 """The digit that says which kind of UUID it is, from a random one."""
@@ -79,9 +82,9 @@ def moment(now: dt.datetime) -> str:
     return now.astimezone(dt.UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
-def new_id() -> str:
+def new_id(entropy: Entropy = os.urandom) -> str:
     """Return a random UUID (version 4) as 32 lowercase hex digits; importing `uuid` for that would take 4 ms."""
-    digits = os.urandom(16).hex()
+    digits = entropy(16).hex()
     return f"{digits[:12]}4{digits[13:16]}{_VARIANT[digits[16]]}{digits[17:]}"
 
 
@@ -111,11 +114,12 @@ class Writer:
     as nobody else wrote and none was rolled back.
     """
 
-    def __init__(self, connection: sqlite.Connection, device: str) -> None:
+    def __init__(self, connection: sqlite.Connection, device: str, entropy: Entropy = os.urandom) -> None:
         self.at = ""
         """The moment of what is appended, UTC ISO 8601."""
         self._connection = connection
         self._device = device
+        self._entropy = entropy
         self._hash, self._seq = GENESIS, 0
         for name, seq, hash_ in connection.execute("SELECT device, seq, hash FROM heads"):
             self._seq = max(self._seq, seq)
@@ -124,7 +128,8 @@ class Writer:
 
     def append(self, event: Event) -> Entry:
         """Write one event and its payload. The head in the file is moved by a trigger."""
-        id_, salt, body, seq = new_id(), os.urandom(SALT_BYTES), canonical(event), self._seq + 1
+        entropy, body, seq = self._entropy, canonical(event), self._seq + 1
+        id_, salt = new_id(entropy), entropy(SALT_BYTES)
         device, at, kind, committed = self._device, self.at, event.KIND, commitment(salt, body)
         hash_ = chained((self._hash, device, seq, id_, at, kind, committed))
         execute = self._connection.execute

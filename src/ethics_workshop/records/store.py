@@ -1,5 +1,6 @@
 """The store: one object that is the journal, what is derived from it, the register and the care for the file."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -32,12 +33,15 @@ class Store:
 
     Building it touches no disk. A missing database reads as empty and is created at the first write. One thread uses
     it at a time. Every method raises StorageError when the disk or the file fails. `wal` overrides whether a
-    write-ahead log is used (`db.connection.connect`).
+    write-ahead log is used (`db.connection.connect`); `entropy` is where ids and salts come from.
     """
 
-    def __init__(self, folder: Path, clock: Clock, *, wal: bool | None = None) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, *, wal: bool | None = None, entropy: journal.Entropy = os.urandom
+    ) -> None:
         self._database = Database(folder, wal=wal)
         self._clock = clock
+        self._entropy = entropy
         self._projector: Projector | None = None
         self._writer: journal.Writer | None = None
         self._device = ""
@@ -218,8 +222,8 @@ class Store:
         if not self._device:
             folder = self._database.folder
             with Translated(folder):
-                self._device = read_device(folder) or mint_device(folder)
-        return journal.Writer(connection, self._device)
+                self._device = read_device(folder) or mint_device(folder, self._entropy)
+        return journal.Writer(connection, self._device, self._entropy)
 
     def _today(self) -> str:
         return self._clock.day().date

@@ -1,13 +1,13 @@
 """One write: a block that is on disk when it ends, or that never was."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Self
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.event import Event, PayloadDisposed
 from ethics_workshop.records import queries
-from ethics_workshop.records.journal import Writer
+from ethics_workshop.records.journal import Entry, Writer
 from ethics_workshop.records.projector import Projector
 from ethics_workshop.services.ports import AttestationRow
 
@@ -54,6 +54,20 @@ class StoreTransaction:
         for entry in entries:
             if entry.event.KIND == PayloadDisposed.KIND:
                 self._dispose(entry.event)
+
+    def append_history(self, history: Iterable[tuple[str, Event]]) -> None:
+        """Append events with the moments at which they happened (UTC ISO 8601, in their order).
+
+        For what is made up (`demo`): whatever happens now goes through `append`, which asks the clock. Nothing is
+        disposed of here.
+        """
+        self._projector.apply(self._written(history))
+        self._projector.flush()
+
+    def _written(self, history: Iterable[tuple[str, Event]]) -> Iterator[Entry]:
+        for at, event in history:
+            self._writer.at = at
+            yield self._writer.append(event)
 
     def _dispose(self, event: Event) -> None:
         """Let the payload go, and with it all that was derived from it: rare, so everything is derived anew."""

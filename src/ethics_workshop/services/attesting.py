@@ -130,36 +130,62 @@ class AttestationService:
     def _signature(
         self, person: Person, typed: str, *, language: str, actor: str, session_id: str
     ) -> AttestationSigned:
-        statement, day = self._bank.statement(), self._clock.day()
-        signed = Signed(
+        day = self._clock.day()
+        return signature(
+            person,
+            self._bank.statement(),
             attestation_id=self._ids.new("A"),
-            person_id=person.person_id,
-            statement=statement.id,
-            version=statement.version,
+            signed_name=typed,
+            language=language,
             cycle=self._cycle(day),
-            language=language,
-            text_sha256=statement.sha256(language),
-            signed_name=typed,
-            date=day.date,
-        )
-        return AttestationSigned(
-            actor=actor,
-            attestation_id=signed.attestation_id,
-            person_id=person.person_id,
-            name=person.name,
-            unit=person.unit,
-            statement=signed.statement,
-            version=signed.version,
-            cycle=signed.cycle,
-            language=language,
-            text_sha256=signed.text_sha256,
-            signed_name=typed,
-            method=SigningMethod.KIOSK if session_id else SigningMethod.OWN,
-            assurance=Assurance.A0,
-            session_id=session_id,
-            receipt=receipt(signed),
             day=day,
+            session_id=session_id,
+            actor=actor,
         )
+
+
+def signature(
+    person: Person,
+    statement: Statement,
+    *,
+    attestation_id: str,
+    signed_name: str,
+    language: str,
+    cycle: str,
+    day: Day,
+    session_id: str = "",
+    actor: str = "",
+) -> AttestationSigned:
+    """Return the signature of `person` under `statement`, with its receipt: A0, whoever typed the name."""
+    signed = Signed(
+        attestation_id=attestation_id,
+        person_id=person.person_id,
+        statement=statement.id,
+        version=statement.version,
+        cycle=cycle,
+        language=language,
+        text_sha256=statement.sha256(language),
+        signed_name=signed_name,
+        date=day.date,
+    )
+    return AttestationSigned(
+        actor=actor,
+        attestation_id=signed.attestation_id,
+        person_id=person.person_id,
+        name=person.name,
+        unit=person.unit,
+        statement=signed.statement,
+        version=signed.version,
+        cycle=signed.cycle,
+        language=language,
+        text_sha256=signed.text_sha256,
+        signed_name=signed_name,
+        method=SigningMethod.KIOSK if session_id else SigningMethod.OWN,
+        assurance=Assurance.A0,
+        session_id=session_id,
+        receipt=receipt(signed),
+        day=day,
+    )
 
 
 def _signed_row(row: AttestationRow) -> Signed:

@@ -113,8 +113,8 @@ class SessionService:
         planned = SessionPlanned(
             session_id=self._ids.new("S"),
             actor=actor,
-            agenda=_agenda_copy(self._agenda(plan.agenda_id)),
-            cases=tuple(_case_copy(case) for case in cases),
+            agenda=agenda_copy(self._agenda(plan.agenda_id)),
+            cases=tuple(case_copy(case) for case in cases),
             requirement=self._bank.programme().requirement_of(plan.agenda_id),
             unit=plan.unit,
             facilitator_id=plan.facilitator.person_id,
@@ -226,7 +226,8 @@ class SessionService:
         return self.run(session_id, c.Close(), actor=actor)
 
 
-def _agenda_copy(agenda: Agenda) -> AgendaCopy:
+def agenda_copy(agenda: Agenda) -> AgendaCopy:
+    """Return what a session keeps of its agenda."""
     return AgendaCopy(
         agenda_id=agenda.id,
         title=agenda.title,
@@ -238,7 +239,8 @@ def _agenda_copy(agenda: Agenda) -> AgendaCopy:
     )
 
 
-def _case_copy(case: Case) -> CaseCopy:
+def case_copy(case: Case) -> CaseCopy:
+    """Return what a session keeps of a case."""
     scene = case.scene(case.vote_scene)
     return CaseCopy(
         case_id=case.id,

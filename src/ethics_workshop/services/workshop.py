@@ -42,6 +42,15 @@ class Adapters(Protocol):
         ...
 
     @property
+    def demo(self) -> bool:
+        """Whether the records were made up."""
+        ...
+
+    def close(self) -> None:
+        """Close the files that are open; the next use opens them again."""
+        ...
+
+    @property
     def roster(self) -> "ports.Roster":
         """The register of people."""
         ...
@@ -97,6 +106,15 @@ class Workshop:
     def recording(self) -> bool:
         """Whether anything asked for the records."""
         return self._adapters.recording
+
+    @property
+    def demo(self) -> bool:
+        """Whether the records were made up: every screen, and whatever leaves, has to say so."""
+        return self._adapters.demo
+
+    def close(self) -> None:
+        """Close the files that are open; the next use opens them again. Raises StorageError."""
+        self._adapters.close()
 
     @property
     def bank(self) -> "ports.CaseBank":

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DATA_VARIABLE = "ETHICS_WORKSHOP_DATA"
 BANK_VARIABLE = "ETHICS_WORKSHOP_BANK"
 
+DEMO_MARK = "DEMO.txt"
+"""The file by which a data folder says that nothing in it is real, whoever opens it later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -55,6 +58,11 @@ class Settings:
     def cache(self) -> "Path":
         """The bank's cache: it may be deleted at any time."""
         return self.data / "bank-cache.db"
+
+    @property
+    def demo(self) -> bool:
+        """Whether what is in the data folder was made up (`settings.demo`)."""
+        return (self.data / DEMO_MARK).exists()
 
 
 def read_settings(

@@ -48,6 +48,10 @@ class Commanding(Protocol):
         """The words of the language on screen."""
         ...
 
+    def mark_text(self) -> str:
+        """Return what the top line says before everything else; empty for nothing."""
+        ...
+
     def title_text(self) -> str:
         """Return what the top line names first."""
         ...

@@ -46,6 +46,10 @@ class Commanded(Screen[T], Generic[T]):
         """The words of the language on screen."""
         return self.workshop_app.words
 
+    def mark_text(self) -> str:
+        """Return what the top line says before everything else: that this is a demo."""
+        return self.words("DEMO") if self.workshop_app.demo else ""
+
     def title_text(self) -> str:
         """Return what the top line names first."""
         return self.words("Ethics Workshop")

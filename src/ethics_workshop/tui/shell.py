@@ -29,6 +29,8 @@ class Shell(App[None], inherit_bindings=False):
         super().__init__()
         self.workshop = workshop
         self.words = Words(language)
+        self.demo = workshop.demo
+        """Whether the records were made up; asked once, before the first screen."""
         self.actor = actor
         self.actor_name = ""
         self.log_folder = log_folder

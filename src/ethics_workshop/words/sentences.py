@@ -304,6 +304,12 @@ _USE: Sentences = {
         N_("Write a text, or a pair of texts “en” and “fr”, between quotation marks."),
     ),
     Problem.BAD_LANGUAGE: (N_("“{value}” is not a language of this program."), N_("Choose en or fr.")),
+    Problem.DEMO_FOLDER_IN_USE: (
+        N_("There is something in {path} already: a demo is never mixed with it. Nothing was changed."),
+        N_(
+            "Name an empty folder, or leave --data out: then the demo is made elsewhere and deleted at the end."
+        ),
+    ),
     Problem.TERMINAL_TOO_SMALL: (N_("The window is too small."), N_("Make it larger.")),
     Problem.NOT_A_TERMINAL: (
         N_("The screens need a terminal, and this is none."),

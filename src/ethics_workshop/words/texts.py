@@ -62,6 +62,9 @@ NOT_NOW = (
 SIGNED = N_("Thank you. Keep this receipt: it shows which version you signed, and when.")
 STEP_AWAY = N_("You can step away: the next person can come to the screen.")
 
+DEMO = N_("Demo: these people do not exist, and none of this happened.")
+"""Said by whatever leaves a demo, so that nobody takes it for a record."""
+
 METHOD_HUDDLE = N_("45 seconds in writing, then one round, remote first")
 METHOD_WORKSHOP = N_("1 minute alone, 3 in pairs, 4 in fours, 6 together")
 

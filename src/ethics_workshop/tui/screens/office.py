@@ -174,6 +174,10 @@ class OfficeScreen(WorkshopScreen[None]):
     async def _ask(self, heading: str, hint: str, proposed: str = "") -> Path | None:
         return await self.app.push_screen_wait(AskPath(heading, hint, proposed))
 
+    def _named(self, name: str) -> str:
+        """Return the proposed name of what leaves: of a demo it says so."""
+        return f"{name}-demo" if self.workshop_app.demo else name
+
     async def _look(self) -> None:
         """Ask for a roster, and show what importing it would do."""
         words, app = self.words, self.workshop_app
@@ -208,7 +212,10 @@ class OfficeScreen(WorkshopScreen[None]):
         words, app = self.words, self.workshop_app
         hint = words("The folder is made if it is not there. Earlier exports in it are replaced.")
         asked = AskExport(
-            words("Export into which folder?"), hint, str(Path.home() / "ethics-workshop"), self._kind
+            words("Export into which folder?"),
+            hint,
+            str(Path.home() / self._named("ethics-workshop")),
+            self._kind,
         )
         folder = await self.app.push_screen_wait(asked)
         if folder is None:
@@ -216,7 +223,7 @@ class OfficeScreen(WorkshopScreen[None]):
         kind = self._kind = asked.kind
         with self._working(words("Writing the exports…")):
             written = await app.call(_export_all, app.workshop, folder, kind)
-        self.tell(lambda words: texts.exported(folder, kind, written, words))
+        self.tell(lambda words: texts.exported(folder, kind, written, words, demo=app.demo))
 
     async def _verify(self) -> None:
         """Check the records."""
@@ -228,7 +235,7 @@ class OfficeScreen(WorkshopScreen[None]):
     async def _backup(self) -> None:
         """Write a backup."""
         words, app = self.words, self.workshop_app
-        name = f"ethics-workshop-{app.workshop.clock.day().date}.db"
+        name = f"{self._named('ethics-workshop')}-{app.workshop.clock.day().date}.db"
         hint = words("A new file: a backup never replaces one.")
         target = await self._ask(words("Back up into which file?"), hint, str(Path.home() / name))
         if target is None:

@@ -15,6 +15,7 @@ from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words.findings import finding_line
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.roster import fault_line, notices, outcome
+from ethics_workshop.words.texts import DEMO
 
 GOOD, BAD = "bold $good", "bold $bad"
 
@@ -115,9 +116,13 @@ def _details(text: Prose, report: RosterReport, words: Words) -> Prose:
     return text
 
 
-def exported(folder: Path, kind: str, written: Sequence[tuple[str, int]], words: Words) -> Prose:
-    """Return which files of which kind were written, with how many rows."""
+def exported(
+    folder: Path, kind: str, written: Sequence[tuple[str, int]], words: Words, *, demo: bool = False
+) -> Prose:
+    """Return which files of which kind were written, with how many rows; of a demo, that nothing in them is real."""
     text = Prose().say(words("Exported"), GOOD).say(str(folder), STRONG)
+    if demo:
+        text.gap(words(DEMO), WARM)
     for name, rows in written:
         text.gap(name, STRONG, lead="✓ ", lead_style="$good")
         text.say(words.n("{n} row", "{n} rows", rows), QUIET, indent=2)

@@ -10,7 +10,7 @@ from ethics_workshop.tui.plain import plain
 
 
 class TitleBar(Widget):
-    """Asks its screen for `title_text()`, `subtitle_text()` and `aside_text()` each time it is painted."""
+    """Asks its screen for `mark_text()`, `title_text()`, `subtitle_text()` and `aside_text()` each time it is painted."""
 
     DEFAULT_CSS = """
     TitleBar { dock: top; height: 1; padding: 0 2; margin: 0 0 1 0; color: $quiet; }
@@ -20,6 +20,9 @@ class TitleBar(Widget):
         """Return the line; what is on the right goes first when there is no room for both."""
         screen = cast("Commanding", self.screen)
         left = plain(screen.title_text(), "bold $strong")
+        mark = screen.mark_text()
+        if mark:
+            left = Content.assemble(Content.styled(f" {mark} ", "bold $background on $now"), "  ", left)
         subtitle = screen.subtitle_text()
         if subtitle:
             left = Content.assemble(left, "   ", plain(subtitle))

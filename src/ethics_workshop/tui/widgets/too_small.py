@@ -21,5 +21,6 @@ class TooSmall(Widget):
 
     def render(self) -> Content:
         """Return the sentence."""
-        words = cast("Commanding", self.screen).words
-        return plain(words("Make the window larger, please."))
+        screen = cast("Commanding", self.screen)
+        sentence = screen.words("Make the window larger, please.")
+        return plain(" · ".join(filter(None, (screen.mark_text(), sentence))))
