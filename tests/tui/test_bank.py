@@ -1,17 +1,23 @@
 """The bank on screen: preview, broken files, and ten thousand cases."""
 
-import dataclasses
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ethics_workshop.domain.error import BadInput, Problem
+from ethics_workshop.domain.text import Text
+from ethics_workshop.services.ports import CaseQuery, CasesFound
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings, shipped_bank
-from ethics_workshop.tui.screens.bank import BankScreen, row
+from ethics_workshop.tui.screens.bank import BankScreen
 from ethics_workshop.tui.widgets.case_list import CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
+from ethics_workshop.tui.widgets.entry import Entry
+from ethics_workshop.tui.widgets.filters import Filters
 from ethics_workshop.wiring import build
+from tests.fakes.library import Library, summary
 from tests.tui.driving import CASE, Driver, department, driving
 
 
@@ -40,13 +46,54 @@ async def test_the_list_and_its_preview(tmp_path: Path, language: str) -> None:
             assert text(language) in preview(driver)
 
 
+def library(tmp_path: Path, count: int) -> tuple[Workshop, Library]:
+    """A workshop whose bank holds `count` cases in memory."""
+    workshop = department(tmp_path, 2)
+    shelves = Library(workshop.bank, map(summary, range(count)))
+    return Furnished(workshop, shelves), shelves
+
+
+class Furnished(Workshop):
+    """A workshop with another bank."""
+
+    def __init__(self, workshop: Workshop, bank: Library) -> None:
+        super().__init__(workshop._adapters)
+        self._bank = bank
+
+    @property
+    def bank(self) -> Library:  # type: ignore[override]
+        return self._bank
+
+
+def screen_of(driver: Driver) -> BankScreen:
+    """The bank, when it is in front."""
+    assert isinstance(driver.screen, BankScreen)
+    return driver.screen
+
+
+def cases(driver: Driver) -> CaseList:
+    """The list."""
+    return driver.screen.query_one(CaseList)
+
+
+def flat(driver: Driver) -> str:
+    """What the list says, in one line."""
+    panel = driver.screen.query_one("#cases").region.shrink((1, 1, 1, 1))
+    rows = driver.text.splitlines()[panel.y : panel.bottom]
+    return " ".join(" ".join(row[panel.x : panel.right] for row in rows).split())
+
+
+async def counted(driver: Driver) -> None:
+    """Wait until the filters are counted for what is asked."""
+    bank = screen_of(driver)
+    await driver.until(lambda: bank._counted == bank.query_asked, "not counted")
+
+
 async def test_the_preview_follows_the_cursor(tmp_path: Path) -> None:
     """Every key that moves the cursor moves the preview with it."""
-    async with driving(department(tmp_path)) as driver:
+    workshop, _ = library(tmp_path, 50)
+    async with driving(workshop) as driver:
         await driver.press("1")
-        bank = driver.screen
-        assert isinstance(bank, BankScreen)
-        await _fill(driver, bank, 50)
         for key, place in [
             ("down", 1),
             ("down", 2),
@@ -54,43 +101,220 @@ async def test_the_preview_follows_the_cursor(tmp_path: Path) -> None:
             ("end", 49),
             ("up", 48),
             ("home", 0),
-            ("pagedown", 5),
+            ("pagedown", 4),
         ]:
             await driver.press(key)
-            assert bank.query_one(CaseList).cursor == place
+            assert cases(driver).cursor == place
             assert f"Case {place}\n" in preview(driver)
 
 
-async def _fill(driver: Driver, bank: BankScreen, count: int) -> None:
-    assert bank.holdings is not None
-    one = bank.holdings.cases[0]
-    many = [
-        dataclasses.replace(one, id=f"C{n:05}", title=type(one.title)(f"Case {n}", f"Cas {n}"))
-        for n in range(count)
-    ]
-    bank.holdings = dataclasses.replace(bank.holdings, cases=many)
-    bank.show()
-    await driver.settle()
-
-
-async def test_ten_thousand_cases_are_drawn_as_they_are_looked_at(tmp_path: Path) -> None:
-    """Only the rows on screen are ever put into words, wherever the cursor goes."""
-    async with driving(department(tmp_path)) as driver:
+async def test_ten_thousand_cases_are_fetched_as_they_are_looked_at(tmp_path: Path) -> None:
+    """Only what is about the cursor is ever fetched, wherever it goes; the case under it is there."""
+    workshop, shelves = library(tmp_path, 10_000)
+    async with driving(workshop) as driver:
         await driver.press("1")
-        bank = driver.screen
-        assert isinstance(bank, BankScreen)
-        await _fill(driver, bank, 10_000)
-        drawn: set[str] = set()
+        assert "10000 case studies" in driver.text
+        for key, number in (("end", 9_999), ("up", 9_998), ("home", 0), ("down", 1)):
+            await driver.press(key)
+            await driver.until(lambda number=number: f"Case {number}\n" in preview(driver))
+            assert f"▌ Case {number} " in driver.text
+        assert shelves.fetched < 600
 
-        def counting(case: object) -> tuple[str, str, str]:
-            drawn.add(case.id)  # type: ignore[attr-defined]
-            assert bank.holdings is not None
-            return row(case, bank.holdings.names, driver.app.words)  # type: ignore[arg-type]
 
-        bank.query_one(CaseList).show(bank.holdings.cases, counting)  # type: ignore[union-attr]
-        await driver.press("end", "home", "pagedown")
-        assert "Case 5" in driver.text
-        assert len(drawn) < 40
+async def test_search_as_one_types(tmp_path: Path) -> None:
+    """s goes to the entry, letters narrow the list, ↓ goes into it, Escape clears, then leaves."""
+    workshop, _ = library(tmp_path, 48)
+    async with driving(workshop) as driver:
+        await driver.press("1", "down", "s")
+        await driver.type("cous")
+        assert "7 of 48" in driver.text
+        assert [cases(driver).cursor, len(cases(driver).keys)] == [0, 7]
+        await driver.press("down")
+        assert driver.screen.focused is cases(driver)
+        await driver.press("down")
+        assert "Case 7\n" in preview(driver)
+        await driver.press("escape")
+        assert "48 case studies" in driver.text
+        assert "Case 7\n" in preview(driver)
+        await driver.press("escape")
+        assert driver.name == "HomeScreen"
+
+
+async def test_escape_in_the_entry(tmp_path: Path) -> None:
+    """Escape clears what was typed, then goes to the list, then leaves; Enter reads what is lit."""
+    workshop, _ = library(tmp_path, 48)
+    async with driving(workshop) as driver:
+        await driver.press("1", "slash")
+        await driver.type("cousin")
+        await driver.press("escape")
+        assert driver.screen.query_one("#words").value == ""  # type: ignore[attr-defined]
+        assert driver.screen.focused is driver.screen.query_one("#words")
+        await driver.press("escape")
+        assert driver.screen.focused is cases(driver)
+        await driver.press("escape")
+        assert driver.name == "HomeScreen"
+
+
+async def test_near_misses_are_said_to_be_near(tmp_path: Path) -> None:
+    """When no case has all the words the nearest are shown under a line that says so; none at all: what to do."""
+    workshop, _ = library(tmp_path, 48)
+    async with driving(workshop) as driver:
+        await driver.press("1", "s")
+        await driver.type("cousin zzz")
+        assert "The nearest:" in flat(driver)
+        assert "0 of 48" in driver.text
+        assert len(cases(driver).keys) == 7
+        await driver.press("escape")
+        await driver.type("zzz")
+        assert "Try fewer" in flat(driver)
+        assert not preview(driver)
+        await driver.press("enter")
+        assert driver.name == "BankScreen"
+
+
+async def test_only_the_newest_words_are_looked_for(tmp_path: Path) -> None:
+    """While a search runs, what is typed meanwhile is one search, not a queue; what is shown is the last."""
+    workshop, shelves = library(tmp_path, 48)
+    async with driving(workshop) as driver:
+        await driver.press("1", "s")
+        before, shelves.slow = len(shelves.asked), 0.2
+        for end in range(1, 7):
+            screen_of(driver).query_one(Entry).value = "cousin"[:end]
+            if end == 1:
+                await driver.until(lambda: len(shelves.asked) > before)
+        await driver.settle()
+        assert [query.words for query in shelves.asked[before:]] == ["c", "cousin"]
+        assert "7 of 48" in driver.text
+
+
+@pytest.mark.parametrize(("key", "name"), [("f", "PlanScreen"), ("enter", "ReaderScreen")])
+async def test_a_key_before_the_list_is_not_lost(tmp_path: Path, key: str, name: str) -> None:
+    """A command given while the bank is read is done when the case is there."""
+    workshop, shelves = library(tmp_path, 3)
+    shelves.cases_held = {k: replace(c, id=CASE) for k, c in shelves.cases_held.items()}
+    async with driving(workshop) as driver:
+        shelves.slow = 0.1
+        await driver.pilot.press("1")
+        await driver.pilot.press(key)
+        await driver.until(lambda: driver.name == name)
+
+
+async def test_filters_and_their_counts(tmp_path: Path) -> None:
+    """g goes to the filters; a choice narrows the list; counts follow the other groups; Escape gives them up."""
+    workshop, shelves = library(tmp_path, 48)
+    async with driving(workshop, size=(120, 36)) as driver:
+        await driver.press("1")
+        await counted(driver)
+        filters = driver.screen.query_one(Filters)
+        assert "○ Conflict of interest" in driver.text
+        await driver.press("g")
+        assert driver.screen.focused is filters
+        await driver.press("space")
+        await counted(driver)
+        (topic,) = screen_of(driver).query_asked.topics
+        assert "12 of 48" in driver.text
+        assert f"›  {name_of(workshop, topic)}" in driver.text
+        assert "● " in driver.text
+        shown = {choice.key: choice.detail for choice in filters.choices if choice.key}
+        expected = shelves.counts(screen_of(driver).query_asked)
+        assert shown == {f"{group} {key}": str(count) for (group, key), count in expected.items()}
+        await driver.press("end", "enter")
+        await counted(driver)
+        assert screen_of(driver).query_asked.audiences
+        await driver.press("escape")
+        assert screen_of(driver).query_asked == CaseQuery()
+        await driver.press("escape")
+        assert driver.screen.focused is cases(driver)
+
+
+def name_of(workshop: Workshop, topic: str) -> str:
+    """The English name of a topic."""
+    return workshop.bank.name_of("topic", topic).en
+
+
+@pytest.mark.parametrize(("size", "beside"), [((80, 24), True), ((60, 20), False)])
+async def test_the_filters_are_a_drawer(tmp_path: Path, size: tuple[int, int], beside: bool) -> None:
+    """Where there is little room g opens the filters, beside the list or before it, and puts them away."""
+    workshop, _ = library(tmp_path, 48)
+    async with driving(workshop, size=size) as driver:
+        await driver.press("1")
+        assert "Topic" not in driver.text
+        await driver.press("g")
+        await counted(driver)
+        assert "Topic" in driver.text
+        assert ("▌ Case 0" in driver.text) == beside
+        await driver.press("space", "g")
+        assert "Topic" not in driver.text
+        assert "12 of 48" in driver.text
+
+
+async def test_the_cursor_passes_over_headings(tmp_path: Path) -> None:
+    """Going down and up again in the filters visits every choice once, and no heading."""
+    workshop, _ = library(tmp_path, 48)
+    async with driving(workshop) as driver:
+        await driver.press("1", "g")
+        await counted(driver)
+        filters = driver.screen.query_one(Filters)
+        keys = [choice.key for choice in filters.choices if choice.key]
+        for press, path in (("down", keys), ("up", keys[::-1])):
+            visited = []
+            for _ in keys:
+                assert filters.current is not None
+                visited.append(filters.current.key)
+                await driver.pilot.press(press)
+            assert visited == path
+        assert filters.scroll_offset.y == 0
+
+
+async def test_changed_files_are_shown(tmp_path: Path) -> None:
+    """After the first paint the files are looked at; when something changed, the list is asked for again."""
+    workshop, shelves = library(tmp_path, 5)
+    shelves.changes = [dict(enumerate(map(summary, range(3)), 50))]
+    async with driving(workshop) as driver:
+        await driver.press("1")
+        await driver.until(lambda: "3 case studies" in driver.text)
+        assert "Case 2" in driver.text
+
+
+async def test_a_case_that_went_is_left_out(tmp_path: Path) -> None:
+    """A row whose file was deleted meanwhile does no harm to the others."""
+    workshop, shelves = library(tmp_path, 200)
+    async with driving(workshop) as driver:
+        await driver.press("1")
+        del shelves.cases_held[150]
+        await driver.press("end")
+        await driver.until(lambda: "Case 199\n" in preview(driver))
+        assert "Case 198" in driver.text
+
+
+async def test_five_hundred_letters(tmp_path: Path) -> None:
+    """A title of 500 letters, with markup and escapes in it, is cut in the list and whole in the preview."""
+    workshop, shelves = library(tmp_path, 2)
+    long = "[/b]\x1b[2J" + "é" * 500
+    shelves.cases_held = {k: replace(c, title=Text(long, long)) for k, c in shelves.cases_held.items()}
+    async with driving(workshop, size=(60, 20)) as driver:
+        await driver.press("1")
+        assert "…" in driver.text
+        assert "\x1b" not in driver.text
+        assert "10 min" in driver.text
+        assert "é" * 500 in preview(driver)
+
+
+async def test_a_bank_that_fails(tmp_path: Path) -> None:
+    """What went wrong is said in a dialog; behind it the list says so, and Escape leaves."""
+    workshop, shelves = library(tmp_path, 2)
+
+    def fail(query: CaseQuery) -> CasesFound:
+        raise BadInput(Problem.BANK_UNREADABLE, path="bank", detail="")
+
+    async with driving(workshop) as driver:
+        shelves.find = fail  # type: ignore[method-assign]
+        await driver.press("1")
+        await driver.until(lambda: driver.name == "Message")
+        await driver.press("enter")
+        assert "could not be read" in flat(driver)
+        await driver.press("enter", "f", "g", "s", "x")
+        await driver.press("escape", "escape", "escape")
 
 
 async def test_a_broken_file_is_announced_and_explained(tmp_path: Path) -> None:
@@ -143,13 +367,28 @@ async def test_enter_reads_and_f_facilitates(tmp_path: Path) -> None:
         assert driver.name == "PlanScreen"
 
 
-async def test_language_switch_keeps_the_cursor(tmp_path: Path) -> None:
-    """F6 leaves the cursor on the same case, with the preview in French."""
-    async with driving(department(tmp_path)) as driver:
-        await driver.press("1")
-        bank = driver.screen
-        assert isinstance(bank, BankScreen)
-        await _fill(driver, bank, 30)
-        await driver.press("down", "down", "down", "f6")
-        assert bank.query_one(CaseList).cursor == 3
-        assert "Cas 3\n" in preview(driver)
+async def test_language_switch_keeps_the_place(tmp_path: Path) -> None:
+    """F6 keeps words, filter, focus and the case under the cursor; the preview turns French."""
+    workshop, _ = library(tmp_path, 480)
+    async with driving(workshop) as driver:
+        await driver.press("1", "s")
+        await driver.type("case")
+        await driver.press("escape")
+        await driver.type("c")
+        await driver.press("down", "g")
+        await counted(driver)
+        await driver.press("space", "g", *["down"] * 3)
+        bank = screen_of(driver)
+        asked, case = bank.query_asked, cases(driver).current
+        assert asked.words == "c"
+        assert asked.topics
+        await driver.press("f6")
+        assert bank.query_asked == asked
+        assert cases(driver).current == case
+        assert case is not None
+        assert f"{case.title.fr}\n" in preview(driver)
+        assert driver.screen.query_one("#words").value == "c"  # type: ignore[attr-defined]
+        assert "120 sur 480" in driver.text
+        assert driver.screen.focused is cases(driver)
+        await driver.press("g")
+        assert "Sujet" in driver.text

@@ -1,214 +1,260 @@
-"""The case bank: a list, and beside it what the case under the cursor is about."""
+"""The case bank as a reading room: search, filters with counts, a list, and what the case under the cursor is about."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widgets import Input
 
-from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
-from ethics_workshop.domain.text import Text
-from ethics_workshop.services.workshop import Workshop
+from ethics_workshop.services.ports import CaseQuery
 from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.dialogs.choices import ChoiceList
 from ethics_workshop.tui.plain import plain
-from ethics_workshop.tui.prose import COOL, QUIET, STRONG, Prose
-from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.prose import Prose
+from ethics_workshop.tui.reading import texts
+from ethics_workshop.tui.reading.choices import chosen, cleared, lines, toggled
+from ethics_workshop.tui.screens.bank_search import BankSearch
 from ethics_workshop.tui.widgets.case_list import CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
+from ethics_workshop.tui.widgets.entry import Entry
+from ethics_workshop.tui.widgets.filters import Filters
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
-from ethics_workshop.words.language import N_, Words
-from ethics_workshop.words.names import case_status_name
+from ethics_workshop.words.language import N_
 
-Names = Mapping[tuple[str, str], Text]
-"""The names of topics, values, audiences, by registry and key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holdings:
-    """The cases, the names that describe them, and what is wrong in which files."""
-
-    cases: Sequence[CaseSummary]
-    names: Names
-    faults: Sequence[Fault]
-    """Those that must be mended, the files that cannot be used first."""
-
-    @property
-    def broken(self) -> int:
-        """How many files cannot be used."""
-        return len({fault.path for fault in self.faults if fault.severity is Severity.BREAKING})
-
-    @property
-    def faulty(self) -> int:
-        """How many files have something to mend."""
-        return len({fault.path for fault in self.faults})
+LONGEST = 120
+"""Characters that can be searched for."""
 
 
-def read_holdings(workshop: Workshop) -> Holdings:
-    """Read the bank, on the worker thread. Raises BadInput when it cannot be read."""
-    bank = workshop.bank
-    cases = bank.cases()
-    keys = {("topic", key) for case in cases for key in case.topics}
-    keys |= {("value", key) for case in cases for key in case.values}
-    keys |= {("audience", key) for case in cases for key in case.audiences}
-    keys |= {("level", str(case.level)) for case in cases}
-    faults = [fault for fault in bank.faults() if fault.severity is not Severity.WARNING]
-    broken = {fault.path for fault in faults if fault.severity is Severity.BREAKING}
-    faults.sort(key=lambda fault: fault.path not in broken)
-    return Holdings(cases, {key: bank.name_of(*key) for key in keys}, faults)
-
-
-class BankScreen(WorkshopScreen[None]):
-    """Lists the cases; the preview follows the cursor."""
+class BankScreen(BankSearch):
+    """Lists the cases that match what is typed and chosen; the preview follows the cursor."""
 
     CSS_PATH = "bank.tcss"
     AUTO_FOCUS = "#list"
     ACTIONS = (
         Command("read", ("enter",), N_("Read"), N_("Read the case under the cursor"), "read"),
         Command("facilitate", ("f",), N_("Facilitate"), N_("Plan a session with this case"), "facilitate"),
+        Command("search", ("s", "slash"), N_("Search"), N_("Find cases by words, in either language"), "search"),
+        Command("filter", ("g",), N_("Filter"), N_("Narrow the list by topic, time, level, value or audience"),
+                "filter"),
+        Command("to-list", ("down",), N_("To the list"), N_("Go from the search into the list"), "to_list",
+                footer=False, palette=False),
         Command("faults", ("e",), N_("Faulty files"), N_("See what is wrong in the files that could not be opened"),
                 "faults"),
     )  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__()
-        self.holdings: Holdings | None = None
+        self._preview_due = False
+
+    # what it says
 
     def title_text(self) -> str:
         """Name the screen."""
         return self.words("Cases")
 
     def subtitle_text(self) -> str:
-        """Say how many there are."""
-        if self.holdings is None:
-            return self.words("Reading the case bank…")
-        return self.words.n("{n} case study", "{n} case studies", len(self.holdings.cases))
+        """Say how many there are, of how many, by which filters."""
+        if self.result is not None:
+            return texts.headline(self.result, self.catalogue.names, self.words)
+        return "" if self._failed else self.words("Reading the case bank…")
 
     def help_text(self) -> str:
         """Say what the bank is for."""
-        return self.words("Every case can be read alone, run as a huddle, or run as a workshop.")
+        return self.words(
+            "Every case can be read alone, run as a huddle, or run as a workshop. Search finds words in both languages, from their first letters on. In a group of filters any choice will do; between groups all must hold."
+        )
 
     def commands(self) -> list[Command]:
-        """Leave the key for faults away where there are none."""
-        faulty = self.holdings is not None and self.holdings.faults
-        return [command for command in super().commands() if command.id != "faults" or faulty]
+        """Leave the key for faults away where there are none; say what Enter and Escape do where one is."""
+        shown = [command for command in super().commands() if command.id != "faults" or self.faults]
+        labels = {}
+        if isinstance(self.focused, Filters):
+            labels = {"read": N_("Choose"), "filter": N_("To the list")}
+        if self._clears:
+            labels["back"] = N_("Clear")
+        return [
+            replace(command, label=labels[command.id]) if command.id in labels else command
+            for command in shown
+        ]
 
     def body(self) -> ComposeResult:
-        """Lay out the line on broken files, the list and the preview."""
+        """Lay out the line on broken files, the filters, the list under its entry, and the preview."""
+        words = self.words
         yield TextView(id="broken")
         with Horizontal():
-            yield Panel(CaseList(id="list"), title=self.words("Case studies"), id="cases")
-            yield Panel(Cropped(id="preview"), title=self.words("Preview"), id="about")
+            yield Panel(Filters(id="filters"), title=words("Filters"), id="aside")
+            yield Panel(
+                Entry(placeholder=self._hint, most=LONGEST, id="words"),
+                TextView(id="note"),
+                CaseList(id="list"),
+                title=words("Case studies"),
+                id="cases",
+            )
+            yield Panel(Cropped(id="preview"), title=words("Preview"), id="about")
 
-    def on_mount(self) -> None:
-        """Read the bank."""
-        self.perform(self._read())
+    @property
+    def _hint(self) -> str:
+        """What stands in the empty entry: the keys that narrow the list."""
+        keys = {command.id: command.key_text(self.words) for command in self.ACTIONS}
+        return self.words(
+            "{search}: search · {filter}: filters", search=keys["search"], filter=keys["filter"]
+        )
 
-    async def _read(self) -> None:
-        app = self.workshop_app
-        self.holdings = await app.call(read_holdings, app.workshop)
-        self.show()
+    # showing
 
     async def put_back(self, kept: dict[str, object]) -> None:
-        """Show the list again, in the language just chosen."""
+        """Show everything again, in the language just chosen."""
         await super().put_back(kept)
+        if self.result is not None:
+            self.query_one("#list", CaseList).fill(self.result.rows)
         self.show()
+        self.show_filters()
 
-    def show(self) -> None:
-        """Show what was read."""
-        if self.holdings is None or not self.query("#list"):
+    def show(self, *, cursor: int | None = None) -> None:
+        """Show what is known."""
+        if not self.query("#list"):
             return
-        held, words = self.holdings, self.words
-        broken = self.query_one("#broken", TextView)
-        broken.display = bool(held.faults)
-        broken.show(plain(trouble(held, words), "$bad"))
-        self.query_one("#list", CaseList).show(held.cases, lambda case: row(case, held.names, words))
+        words, names = self.words, self.catalogue.names
+        broken, note = self.query_one("#broken", TextView), self.query_one("#note", TextView)
+        broken.display = bool(self.faults)
+        broken.show(plain(texts.trouble(self.faults, words), "$bad"))
+        cases = self.query_one("#list", CaseList)
+        if self.result is not None:
+            near = texts.note(self.result, words)
+            if note.display != bool(near) or near:
+                note.display = bool(near)
+                note.show(plain(near, "$now"))
+            cases.show(
+                self.result.keys,
+                lambda case: texts.row(case, names, words),
+                cursor=cursor,
+                empty=texts.nothing(self.result, words),
+            )
+        elif self._failed:
+            cases.show((), lambda case: (case.id, "", ""), empty=words("The case bank could not be read."))
         self.show_preview()
         self.refresh_commands()
 
+    def show_filters(self) -> None:
+        """Show the choices, with how many cases each would leave."""
+        if self.query("#filters") and self._counted is not None:
+            airy = not self.has_class("-low")
+            self.query_one("#filters", Filters).show(
+                lines(self._counts, self.query_asked, self.catalogue.names, self.words, airy=airy)
+            )
+
     def show_preview(self) -> None:
         """Show what the case under the cursor is about."""
-        case = self.query_one("#list", CaseList).current
-        held, view = self.holdings, self.query_one("#preview", Cropped)
-        if held is not None and case is not None:
-            view.show(preview(case, held.names, self.words))
-        elif held is not None:
-            view.show(Prose().say(self.words("The case bank holds no case that can be opened."), QUIET))
+        self._preview_due = False
+        for view in self.query("#preview").results(Cropped):
+            case = self.query_one("#list", CaseList).current
+            if case is not None:
+                view.show(texts.preview(case, self.catalogue.names, self.words))
+            elif self.result is not None and not self.result.keys:
+                view.show(Prose())
+
+    # what people do
 
     def available(self, command_id: str) -> bool:
-        """Offer reading and facilitating where there is a case."""
+        """Offer reading and facilitating where there is a case; before that is known, the keys are taken and wait."""
         if command_id in {"read", "facilitate"}:
-            return bool(self.holdings and self.holdings.cases)
+            return not self._failed and (self.result is None or bool(self.result.keys))
         return super().available(command_id)
 
     def on_case_list_moved(self) -> None:
-        """Let the preview follow the cursor."""
-        self.show_preview()
+        """Let the preview follow once the cursor is painted; many moves at once paint it once."""
+        if not self._preview_due:
+            self._preview_due = True
+            self.call_after_refresh(self.show_preview)
 
     def on_case_list_opened(self) -> None:
         """Read the case."""
         self.action_read()
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as one types."""
+        self.ask(replace(self.query_asked, words=" ".join(event.value.split())))
+
+    def on_input_submitted(self) -> None:
+        """Read the case that is lit: the best one, unless the cursor was moved."""
+        self.action_read()
+
+    def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
+        """Take a choice, or give it back."""
+        group, _, key = event.choice.key.partition(" ")
+        self.ask(toggled(self.query_asked, group, key))
+        self.show_filters()
+
+    def on_descendant_focus(self) -> None:
+        """Say in the footer what the keys do here."""
+        self.refresh_commands()
+
+    def action_to_list(self) -> None:
+        """Go from the entry into the list, which has the key for itself."""
+        self.query_one("#list").focus()
+
+    def action_search(self) -> None:
+        """Go to the entry."""
+        self.query_one("#words").focus()
+
+    def action_filter(self) -> None:
+        """Go to the filters, which open where they were put away; from there, back to the list."""
+        if isinstance(self.focused, Filters):
+            self._close_filters()
+            return
+        self.add_class("-drawer")
+        self.query_one("#filters").focus()
+        self.call_after_refresh(lambda: self.perform(self._count(), group="search"))
+
+    def _close_filters(self) -> None:
+        self.remove_class("-drawer")
+        self.query_one("#list").focus()
+
+    @property
+    def _clears(self) -> bool:
+        """Whether Escape gives up words or choices before it leaves."""
+        if isinstance(self.focused, Filters):
+            return bool(chosen(self.query_asked))
+        if isinstance(self.focused, Entry):
+            return bool(self.query_asked.words)
+        return self.query_asked != CaseQuery()
+
+    async def leave(self) -> None:
+        """Give up what narrows the list, nearest first; then go back to the list, then to the screen before."""
+        entry = self.query_one("#words", Entry)
+        if isinstance(self.focused, Filters):
+            if self._clears:
+                self.ask(cleared(self.query_asked))
+                self.show_filters()
+            else:
+                self._close_filters()
+        elif isinstance(self.focused, Entry) and not entry.value:
+            self.query_one("#list").focus()
+        elif self._clears or entry.value:
+            self.ask(CaseQuery() if self.focused is not entry else replace(self.query_asked, words=""))
+            entry.value = ""
+            self.show_filters()
+        else:
+            await super().leave()
+
     def action_read(self) -> None:
         """Read the case under the cursor."""
         from ethics_workshop.tui.screens.reader import ReaderScreen
 
-        if (case := self.query_one("#list", CaseList).current) is not None:
+        if not self._waits("read") and (case := self.query_one("#list", CaseList).current) is not None:
             self.app.push_screen(ReaderScreen(case.id))
 
     def action_facilitate(self) -> None:
         """Plan a session with the case under the cursor."""
         from ethics_workshop.tui.screens.plan import PlanScreen
 
-        if (case := self.query_one("#list", CaseList).current) is not None:
+        if not self._waits("facilitate") and (case := self.query_one("#list", CaseList).current) is not None:
             self.app.push_screen(PlanScreen([case.id]))
 
     def action_faults(self) -> None:
         """Show what is wrong in which files."""
         from ethics_workshop.tui.screens.faults import FaultsScreen
 
-        if self.holdings is not None and self.holdings.faults:
-            self.app.push_screen(FaultsScreen(self.holdings.faults))
-
-
-def trouble(held: Holdings, words: Words) -> str:
-    """Return the line on files with faults; empty where there are none."""
-    if held.broken:
-        count = words.n("{n} file could not be opened", "{n} files could not be opened", held.broken)
-        return words("{count}; the other cases work. e: what is wrong, and where.", count=count)
-    if held.faulty:
-        count = words.n("{n} file has something to mend", "{n} files have something to mend", held.faulty)
-        return words("{count}. e: what is wrong, and where.", count=count)
-    return ""
-
-
-def row(case: CaseSummary, names: Names, words: Words) -> tuple[str, str, str]:
-    """Return what a row says: the title, the minutes of a huddle, and topics, audience and level."""
-    said = [
-        _named("topic", case.topics[:1], names, words),
-        _named("audience", case.audiences[:1], names, words),
-    ]
-    return (
-        words.text(case.title),
-        words("{n} min", n=case.minutes[1]),
-        " · ".join(filter(None, [*said, _named("level", [str(case.level)], names, words)])),
-    )
-
-
-def preview(case: CaseSummary, names: Names, words: Words) -> Prose:
-    """Return what the preview says of a case."""
-    solo, huddle, workshop = case.minutes
-    text = Prose().say(words.text(case.title), STRONG).gap(words.text(case.hook))
-    text.gap(words.text(case.tension), "$now")
-    text.say(_named("value", case.values, names, words), COOL)
-    text.gap(words.text(case.opening), "$foreground")
-    sizes = words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",
-                  solo=solo, huddle=huddle, workshop=workshop)  # fmt: skip
-    text.gap(sizes, QUIET)
-    text.say(_named("topic", case.topics, names, words), QUIET)
-    text.say(_named("audience", case.audiences, names, words), QUIET)
-    return text.say(case_status_name(case.status, words), QUIET)
-
-
-def _named(registry: str, keys: Sequence[str], names: Names, words: Words) -> str:
-    return " · ".join(words.text(names[registry, key]) for key in keys if (registry, key) in names)
+        if self.faults:
+            self.app.push_screen(FaultsScreen(self.faults))

@@ -1,6 +1,6 @@
-"""The list of cases: drawn line by line as it is looked at, so that ten thousand cost no more than ten."""
+"""The list of cases: fetched and drawn as it is looked at, so that ten thousand cost no more than ten."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,10 +15,17 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ethics_workshop.domain.listing import CaseSummary
-from ethics_workshop.tui.plain import cut
+from ethics_workshop.tui.plain import cut, plain
+from ethics_workshop.tui.prose import wrap
 
 KEPT = 500
 """Rows that are kept drawn."""
+
+HELD = 3_000
+"""Cases that are kept fetched; with more, what was fetched before is forgotten."""
+
+BLOCK = 60
+"""Cases that are asked for at a time."""
 
 Said = Callable[[CaseSummary], tuple[str, str, str]]
 """What a row says of a case: its title, what stands at the right of it, and the line under it."""
@@ -29,7 +36,10 @@ class CaseList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"case--title", "case--lit", "case--about", "case--mark"}
     DEFAULT_CSS = """
-    CaseList { height: 1fr; background: $background; scrollbar-size-vertical: 1; }
+    CaseList {
+        height: 1fr; background: $background; overflow-x: hidden;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     CaseList > .case--title { color: $foreground; background: $background; }
     CaseList > .case--lit { color: $strong; background: $background; text-style: bold; }
     CaseList > .case--about { color: $quiet; background: $background; }
@@ -47,38 +57,65 @@ class CaseList(ScrollView, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another case."""
+        """The cursor stands on another row; its case may still have to be fetched."""
 
-        case: CaseSummary
+        list: "CaseList"
 
     @dataclass
     class Opened(Message):
         """Enter was pressed on a case, or it was clicked when it had the cursor."""
 
-        case: CaseSummary
+        list: "CaseList"
+
+    @dataclass
+    class Wanted(Message):
+        """Rows are looked at, or soon will be, whose cases were not given yet: answer with `fill`."""
+
+        list: "CaseList"
+        keys: Sequence[int]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self.cases: Sequence[CaseSummary] = ()
+        self.keys: Sequence[int] = ()
         self.cursor = 0
         self.row_height = 3
+        self._cases: dict[int, CaseSummary] = {}
+        self._asked: set[int] = set()
         self._said: Said = _nothing
+        self._empty = ""
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
 
     @property
     def current(self) -> CaseSummary | None:
-        """The case under the cursor; None in an empty list."""
-        return self.cases[self.cursor] if self.cursor < len(self.cases) else None
+        """The case under the cursor; None in an empty list, and while it is being fetched."""
+        return self._cases.get(self.keys[self.cursor]) if self.cursor < len(self.keys) else None
 
-    def show(self, cases: Sequence[CaseSummary], said: Said) -> None:
-        """Show other cases, or the same ones in other words; the cursor stays on the same case."""
-        before = self.current
-        self.cases, self._said = cases, said
-        if before is not None:
-            at = next((i for i, case in enumerate(cases) if case.id == before.id), self.cursor)
-            self.cursor = min(at, max(0, len(cases) - 1))
+    @property
+    def current_key(self) -> int | None:
+        """The key under the cursor; None in an empty list."""
+        return self.keys[self.cursor] if self.cursor < len(self.keys) else None
+
+    def show(self, keys: Sequence[int], said: Said, *, cursor: int | None = None, empty: str = "") -> None:
+        """Show the cases of `keys`, as `said` puts them; the cursor stays in its place unless another is given."""
+        self.keys, self._said, self._empty = keys, said, empty
+        self._asked.clear()
+        self.cursor = max(0, min(self.cursor if cursor is None else cursor, len(keys) - 1))
         self._fit()
+        self._reveal()
         self.refresh()
+
+    def fill(self, cases: Mapping[int, CaseSummary]) -> None:
+        """Take the cases that were asked for."""
+        if len(self._cases) > HELD:
+            self._cases.clear()
+            self._asked.clear()
+        self._cases.update(cases)
+        self._drawn.clear()
+        self.refresh()
+
+    def forget(self) -> None:
+        """Forget the cases: files changed."""
+        self._cases.clear()
 
     def keep_state(self) -> tuple[int]:
         """Return the cursor's place."""
@@ -90,21 +127,39 @@ class CaseList(ScrollView, can_focus=True):
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a row, as near as there is one; only what changed is painted."""
-        index = max(0, min(index, len(self.cases) - 1))
-        if self.cases and index != self.cursor:
+        index = max(0, min(index, len(self.keys) - 1))
+        if self.keys and index != self.cursor:
             before, self.cursor = self.cursor, index
             self._follow(before)
-            self.post_message(self.Moved(self.cases[index]))
+            self.post_message(self.Moved(self))
 
     def _follow(self, before: int) -> None:
         """Paint the two rows that changed; or bring the cursor to the middle, so that the next ones are on screen."""
-        top = self.cursor * self.row_height
-        if self.scroll_offset.y <= top <= self.scroll_offset.y + self.size.height - self.row_height:
+        if self._in_view:
             for row in (before, self.cursor):
                 self.refresh(self._region(row))
         else:
-            self.scroll_to(y=top - (self.size.height - self.row_height) // 2, animate=False, force=True)
+            self._reveal()
             self.refresh()
+
+    @property
+    def _in_view(self) -> bool:
+        top = self.cursor * self.row_height
+        return self.scroll_offset.y <= top <= self.scroll_offset.y + self.size.height - self.row_height
+
+    def _reveal(self) -> None:
+        if not self._in_view:
+            middle = self.cursor * self.row_height - (self.size.height - self.row_height) // 2
+            self.scroll_to(y=max(0, middle), animate=False, force=True)
+
+    def _ask_for(self, row: int) -> None:
+        """Ask for the cases about a row, once."""
+        block = row // BLOCK
+        if block not in self._asked:
+            self._asked.add(block)
+            keys = [key for key in self.keys[block * BLOCK : (block + 1) * BLOCK] if key not in self._cases]
+            if keys:
+                self.post_message(self.Wanted(self, keys))
 
     def action_move(self, by: int) -> None:
         """Move the cursor by rows."""
@@ -116,25 +171,26 @@ class CaseList(ScrollView, can_focus=True):
 
     def action_go(self, index: int) -> None:
         """Move the cursor to the first row, or with -1 to the last."""
-        self.move_to(index % max(1, len(self.cases)))
+        self.move_to(index % max(1, len(self.keys)))
 
     def action_open(self) -> None:
         """Open the case under the cursor."""
         if self.current is not None:
-            self.post_message(self.Opened(self.current))
+            self.post_message(self.Opened(self))
 
     def on_click(self, event: events.Click) -> None:
         """Move by the mouse, and open what has the cursor."""
         index = (event.y + self.scroll_offset.y) // self.row_height
         if index == self.cursor:
             self.action_open()
-        elif index < len(self.cases):
+        elif index < len(self.keys):
             self.move_to(index)
 
     def on_resize(self) -> None:
         """Rows lose their air in a low window."""
         self.row_height = 3 if self.size.height >= 12 else 2
         self._fit()
+        self._reveal()
 
     def notify_style_update(self) -> None:
         """Draw again after the colours changed."""
@@ -143,7 +199,7 @@ class CaseList(ScrollView, can_focus=True):
 
     def _fit(self) -> None:
         self._drawn.clear()
-        self.virtual_size = Size(self.size.width, len(self.cases) * self.row_height)
+        self.virtual_size = Size(self.size.width, len(self.keys) * self.row_height)
 
     def _region(self, row: int) -> Region:
         return Region(0, row * self.row_height - self.scroll_offset.y, self.size.width, self.row_height)
@@ -151,8 +207,14 @@ class CaseList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return one line of the row that is there; a row is drawn once, and kept while it is shown as it is."""
         row, line = divmod(y + self.scroll_offset.y, self.row_height)
-        if row >= len(self.cases):
-            return Strip.blank(self.size.width, self.get_component_rich_style("case--about"))
+        if row >= len(self.keys):
+            return self._nothing_there(y)
+        if self.keys[row] not in self._cases:
+            self._ask_for(row)
+            return self._waiting(line, lit=row == self.cursor)
+        if line == 0:
+            self._ask_for(min(row + BLOCK // 2, len(self.keys) - 1))
+            self._ask_for(max(row - BLOCK // 2, 0))
         key = (row, row == self.cursor)
         if key not in self._drawn:
             if len(self._drawn) > KEPT:
@@ -160,9 +222,22 @@ class CaseList(ScrollView, can_focus=True):
             self._drawn[key] = self._draw(*key)
         return self._drawn[key][line]
 
+    def _nothing_there(self, y: int) -> Strip:
+        """Return a line under the last row; in an empty list the sentence that says so, and what to do."""
+        width, about = self.size.width, self.get_component_rich_style("case--about")
+        rows = wrap(plain(self._empty), max(1, width - 4)) if self._empty and not self.keys else []
+        text = f"  {rows[y].plain}" if y < len(rows) else ""
+        return _strip([Segment(text, about)], width, about)
+
+    def _waiting(self, line: int, *, lit: bool) -> Strip:
+        """Return a line of a row whose case is on its way."""
+        width, about = self.size.width, self.get_component_rich_style("case--about")
+        mark = Segment("▌ " if lit and line < 2 else "  ", self.get_component_rich_style("case--mark"))
+        return _strip([mark, Segment("…" if line == 0 else "", about)], width, about)
+
     def _draw(self, row: int, lit: bool) -> list[Strip]:  # the parts of a key
         width = self.size.width
-        title, aside, under = self._said(self.cases[row])
+        title, aside, under = self._said(self._cases[self.keys[row]])
         about = self.get_component_rich_style("case--about")
         style = self.get_component_rich_style("case--lit" if lit else "case--title")
         mark = Segment("▌ " if lit else "  ", self.get_component_rich_style("case--mark"))

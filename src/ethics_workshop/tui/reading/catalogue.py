@@ -1,0 +1,84 @@
+"""What the case bank's screen asks of the bank: on the worker thread, a page at a time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
+from ethics_workshop.domain.text import Text
+from ethics_workshop.services.ports import CaseBank, CaseQuery
+
+PAGE = 60
+"""Cases that are fetched at a time: more than the largest screen shows."""
+
+Names = Mapping[tuple[str, str], Text]
+"""The names of topics, values, audiences and levels, by registry and key."""
+
+Counts = Mapping[tuple[str, str], int]
+"""How many cases each choice would leave, by group and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a query found: the keys of all its cases, and the first page of them."""
+
+    query: CaseQuery
+    keys: Sequence[int]
+    near: bool
+    total: int
+    """How many cases there are in all."""
+    rows: Mapping[int, CaseSummary]
+
+
+class Catalogue:
+    """Asks the bank, and keeps the names that it was told. Every method may raise BadInput; all block."""
+
+    def __init__(self, bank: CaseBank) -> None:
+        self._bank = bank
+        self._total = -1
+        self.names: dict[tuple[str, str], Text] = {}
+        """Known before anything that they name is returned."""
+
+    def search(self, query: CaseQuery) -> Result:
+        """Return what `query` finds."""
+        if self._total < 0:
+            self._total = len(self._bank.find(CaseQuery()).keys)
+        found = self._bank.find(query)
+        return Result(query, found.keys, found.near, self._total, self.rows(found.keys[:PAGE]))
+
+    def rows(self, keys: Sequence[int]) -> dict[int, CaseSummary]:
+        """Return the cases of `keys`; those that are gone are left out."""
+        cases = self._bank.summaries(keys)
+        for case in cases:
+            self._learn(("topic", key) for key in case.topics)
+            self._learn(("value", key) for key in case.values)
+            self._learn(("audience", key) for key in case.audiences)
+            self._learn([("level", str(case.level))])
+        if len(cases) == len(keys):
+            return dict(zip(keys, cases, strict=True))
+        return {key: case for key in keys for case in self._bank.summaries([key])}
+
+    def counts(self, query: CaseQuery) -> Counts:
+        """Return how many cases each choice would leave."""
+        counts = self._bank.counts(query)
+        self._learn(key for key in counts if key[0] != "minutes")
+        return counts
+
+    def refresh(self) -> bool:
+        """Look at the files; return whether anything changed, so that all is to be asked again."""
+        changed = self._bank.refresh()
+        if changed:
+            self._total = -1
+            self.names.clear()
+        return changed
+
+    def faults(self) -> list[Fault]:
+        """Return what must be mended, the files that cannot be used first."""
+        faults = [fault for fault in self._bank.faults() if fault.severity is not Severity.WARNING]
+        broken = {fault.path for fault in faults if fault.severity is Severity.BREAKING}
+        faults.sort(key=lambda fault: fault.path not in broken)
+        return faults
+
+    def _learn(self, keys: Iterable[tuple[str, str]]) -> None:
+        for key in keys:
+            if key not in self.names:
+                self.names[key] = self._bank.name_of(*key)

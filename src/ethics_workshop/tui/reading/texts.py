@@ -1,0 +1,79 @@
+"""What the case bank's screen says: a row, the preview, the files with faults, and what to do when nothing matches."""
+
+from collections.abc import Sequence
+
+from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
+from ethics_workshop.services.ports import CaseQuery
+from ethics_workshop.tui.prose import COOL, QUIET, STRONG, Prose
+from ethics_workshop.tui.reading.catalogue import Names, Result
+from ethics_workshop.tui.reading.choices import choice_name, chosen
+from ethics_workshop.words.language import Words
+from ethics_workshop.words.names import case_status_name
+
+
+def headline(result: Result, names: Names, words: Words) -> str:
+    """Return what the top line says: how many of how many, and by which choices."""
+    if result.query == CaseQuery():
+        return words.n("{n} case study", "{n} case studies", len(result.keys))
+    parts = [words("{n} of {total}", n=0 if result.near else len(result.keys), total=result.total)]
+    held = [choice_name(group, key, names, words) for group, key in chosen(result.query)]
+    return "  ›  ".join([*parts, ", ".join(held)] if held else parts)
+
+
+def note(result: Result, words: Words) -> str:
+    """Return the line above near misses; empty where the words were found."""
+    return words("No case has all these words. The nearest:") if result.near and result.keys else ""
+
+
+def nothing(result: Result, words: Words) -> str:
+    """Return what an empty list says, and what to do."""
+    held = bool(chosen(result.query))
+    if result.query.words and held:
+        return words("No case matches these words and filters. Esc clears them.")
+    if result.query.words:
+        return words("No case has these words, nor words like them. Try fewer, or the beginning of one.")
+    if held:
+        return words("No case matches these filters. Esc clears them.")
+    return words("The case bank holds no case that can be opened.")
+
+
+def trouble(faults: Sequence[Fault], words: Words) -> str:
+    """Return the line on files with faults; empty where there are none."""
+    broken = len({fault.path for fault in faults if fault.severity is Severity.BREAKING})
+    faulty = len({fault.path for fault in faults})
+    if broken:
+        count = words.n("{n} file could not be opened", "{n} files could not be opened", broken)
+        return words("{count}; the other cases work. e: what is wrong, and where.", count=count)
+    if faulty:
+        count = words.n("{n} file has something to mend", "{n} files have something to mend", faulty)
+        return words("{count}. e: what is wrong, and where.", count=count)
+    return ""
+
+
+def row(case: CaseSummary, names: Names, words: Words) -> tuple[str, str, str]:
+    """Return what a row says: the title, the minutes of a huddle, and level, topic and audience: the shortest first."""
+    said = [
+        _named("level", [str(case.level)], names, words),
+        _named("topic", case.topics[:1], names, words),
+        _named("audience", case.audiences[:1], names, words),
+    ]
+    return words.text(case.title), words("{n} min", n=case.minutes[1]), " · ".join(filter(None, said))
+
+
+def preview(case: CaseSummary, names: Names, words: Words) -> Prose:
+    """Return what the preview says of a case."""
+    solo, huddle, workshop = case.minutes
+    text = Prose().say(words.text(case.title), STRONG).gap(words.text(case.hook))
+    text.gap(words.text(case.tension), "$now")
+    text.say(_named("value", case.values, names, words), COOL)
+    text.gap(words.text(case.opening), "$foreground")
+    sizes = words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",
+                  solo=solo, huddle=huddle, workshop=workshop)  # fmt: skip
+    text.gap(sizes, QUIET)
+    text.say(_named("topic", case.topics, names, words), QUIET)
+    text.say(_named("audience", case.audiences, names, words), QUIET)
+    return text.say(case_status_name(case.status, words), QUIET)
+
+
+def _named(registry: str, keys: Sequence[str], names: Names, words: Words) -> str:
+    return " · ".join(words.text(names[registry, key]) for key in keys if (registry, key) in names)

@@ -1,0 +1,138 @@
+"""How the case bank's screen asks the bank: the newest question alone, results before counts, rows as they are seen."""
+
+from collections.abc import Sequence
+
+from ethics_workshop.domain.error import WorkshopError
+from ethics_workshop.domain.listing import Fault
+from ethics_workshop.services.ports import CaseQuery
+from ethics_workshop.tui.reading.catalogue import Catalogue, Counts, Result
+from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.widgets.case_list import CaseList
+
+QUIET_SECONDS = 0.1
+"""How long nothing is typed before the filters are counted again: the results come first."""
+
+
+class BankSearch(WorkshopScreen[None]):
+    """The half of the screen that waits for the bank; the other half shows what came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query_asked = CaseQuery()
+        """What was typed and chosen last."""
+        self.result: Result | None = None
+        """What was found last."""
+        self.faults: Sequence[Fault] = ()
+        self._counts: Counts = {}
+        self._counted: CaseQuery | None = None
+        self._searching = False
+        self._failed = False
+        self._after = ""
+        """A command that was given before its case was there."""
+
+    def show(self, *, cursor: int | None = None) -> None:
+        """Show what is known; `cursor` is the row to go to."""
+        raise NotImplementedError
+
+    def show_filters(self) -> None:
+        """Show the choices, with how many cases each would leave."""
+        raise NotImplementedError
+
+    def show_preview(self) -> None:
+        """Show what the case under the cursor is about."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Ask for all cases; once they are shown, look whether files changed."""
+        self.catalogue = Catalogue(self.workshop_app.workshop.bank)
+        self.perform(self._open(), group="open")
+
+    async def _open(self) -> None:
+        await self._search()
+        self.call_after_refresh(lambda: self.perform(self._look(), group="open"))
+
+    async def _look(self) -> None:
+        app = self.workshop_app
+        changed = await app.call(self.catalogue.refresh)
+        self.faults = await app.call(self.catalogue.faults)
+        if changed:
+            self.query_one("#list", CaseList).forget()
+            self._counted = None
+            await self._search(again=True)
+        self.show()
+        await self._count()
+
+    def ask(self, query: CaseQuery) -> None:
+        """Look for something else. Of what is asked while the bank searches, only the last is looked for."""
+        if query != self.query_asked:
+            self.query_asked = query
+            self.refresh_commands()
+            if not self._searching:
+                self.perform(self._search_and_count(), group="search")
+
+    async def _search_and_count(self) -> None:
+        await self._search()
+        await self._count()
+
+    async def _search(self, *, again: bool = False) -> None:
+        """Search until what was found is what was asked last."""
+        app, self._searching = self.workshop_app, True
+        try:
+            while again or self.result is None or self.result.query != self.query_asked:
+                result = await app.call(self.catalogue.search, self.query_asked)
+                if result.query == self.query_asked:
+                    again = False
+                    self._take(result)
+        except WorkshopError:
+            self._failed, self._after = True, ""
+            self.show()
+            raise
+        finally:
+            self._searching = False
+
+    def _take(self, result: Result) -> None:
+        """Show what was found: with new words the best first, without new ones the cursor stays on its case."""
+        before, self.result, self._failed = self.result, result, False
+        cases = self.query_one("#list", CaseList)
+        cases.fill(result.rows)
+        same = before is not None and result.query.words in {"", before.query.words}
+        kept = cases.current_key if same else None
+        self.show(cursor=result.keys.index(kept) if kept in result.keys else 0)
+        if self._after and self.is_current:
+            name, self._after = self._after, ""
+            self.call_later(self.run_action, name)
+
+    async def _count(self) -> None:
+        """Count what the filters would leave, where they are seen and typing has paused."""
+        from asyncio import sleep
+
+        app = self.workshop_app
+        while self._filters_seen and self._counted != self.query_asked and not self._failed:
+            query = self.query_asked
+            if self._counted is not None:
+                await sleep(QUIET_SECONDS)
+            if query == self.query_asked:
+                self._counts = await app.call(self.catalogue.counts, query)
+                self._counted = query
+                self.show_filters()
+
+    @property
+    def _filters_seen(self) -> bool:
+        return bool(self.query("#aside")) and self.query_one("#aside").display
+
+    async def on_case_list_wanted(self, event: CaseList.Wanted) -> None:
+        """Fetch the rows that are looked at."""
+        self.perform(self._fetch(event.keys), group="rows")
+
+    async def _fetch(self, keys: Sequence[int]) -> None:
+        cases = await self.workshop_app.call(self.catalogue.rows, keys)
+        for each in self.query("#list").results(CaseList):
+            each.fill(cases)
+        self.show_preview()
+
+    def _waits(self, name: str) -> bool:
+        """Whether the case that a command is for is still being looked for; then the command waits for it."""
+        if self.result is None or self.result.query != self.query_asked:
+            self._after = name
+            return True
+        return False

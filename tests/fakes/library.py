@@ -1,0 +1,102 @@
+"""A bank of any size in memory: what a `CaseBank` promises about finding, by looking at every case."""
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ethics_workshop.domain.listing import CaseSummary
+from ethics_workshop.domain.text import Text
+from ethics_workshop.services.ports import MINUTES, CaseBank, CaseQuery, CasesFound
+
+TOPICS = ("coi", "privacy", "ai", "openness")
+VALUES = ("integrity", "stewardship", "respect-people")
+AUDIENCES = ("all", "manager", "data-it")
+
+
+def summary(number: int) -> CaseSummary:
+    """Case `number`: every seventh is about a cousin; topics, values, audiences, levels and lengths go round."""
+    about = "cousin" if number % 7 == 0 else "neighbour"
+    return CaseSummary(
+        id=f"C{number:05}-case",
+        title=Text(f"Case {number}", f"Cas {number}"),
+        hook=Text(f"A {about} asks.", f"Une question ({about})."),
+        tension=Text("Loyalty against fairness", "La loyauté face à l’équité"),
+        topics=(TOPICS[number % 4],),
+        audiences=(AUDIENCES[number % 3],),
+        values=(VALUES[number % 3],),
+        level=number % 3 + 1,
+        minutes=(5, (10, 15, 30)[number % 3], 45),
+        status="draft",
+        opening=Text(f"Opening {number}.", f"Début {number}."),
+    )
+
+
+def matches(case: CaseSummary, query: CaseQuery, *, but: str = "") -> bool:
+    """Whether a case is what `query` asks for, the group `but` left aside."""
+    text = f"{case.title.en} {case.title.fr} {case.hook.en} {case.hook.fr}".casefold().split()
+    held = (
+        ("topic", not query.topics or query.topics & set(case.topics)),
+        ("value", not query.values or query.values & set(case.values)),
+        ("audience", not query.audiences or query.audiences & set(case.audiences)),
+        ("level", not query.levels or case.level in query.levels),
+        ("minutes", not query.minutes or case.minutes[1] <= query.minutes),
+        ("words", all(any(t.startswith(w) for t in text) for w in query.words.casefold().split())),
+    )
+    return all(holds or group == but for group, holds in held)
+
+
+class Library:
+    """`cases` in memory before a real bank, which answers everything else. `slow` is what a search takes, in seconds."""
+
+    def __init__(self, behind: CaseBank, cases: Iterable[CaseSummary]) -> None:
+        self.behind = behind
+        self.cases_held = dict(enumerate(cases, 1))
+        self.asked: list[CaseQuery] = []
+        self.fetched = 0
+        self.slow = 0.0
+        self.changes: list[dict[int, CaseSummary]] = []
+        """What the next looks at the files find."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.behind, name)
+
+    def refresh(self) -> bool:
+        """Take the next change, if there is one."""
+        if not self.changes:
+            return False
+        self.cases_held = self.changes.pop(0)
+        return True
+
+    def find(self, query: CaseQuery) -> CasesFound:
+        """Look at every case; near misses are those that have one of the words."""
+        self.asked.append(query)
+        time.sleep(self.slow)
+        found = [key for key, case in self.cases_held.items() if matches(case, query)]
+        if found or not query.words:
+            return CasesFound(found)
+        some = [replace(query, words=word) for word in query.words.split()]
+        near = [key for key, case in self.cases_held.items() if any(matches(case, one) for one in some)]
+        return CasesFound(near, near=bool(near))
+
+    def summaries(self, keys: Sequence[int]) -> list[CaseSummary]:
+        """Return the cases that are still there."""
+        self.fetched += len(keys)
+        return [self.cases_held[key] for key in keys if key in self.cases_held]
+
+    def counts(self, query: CaseQuery) -> Mapping[tuple[str, str], int]:
+        """Count by looking at every case for every choice."""
+        counts: dict[tuple[str, str], int] = {("minutes", str(n)): 0 for n in MINUTES}
+        for case in self.cases_held.values():
+            for group, keys in (
+                ("topic", case.topics),
+                ("value", case.values),
+                ("audience", case.audiences),
+                ("level", (str(case.level),)),
+            ):
+                holds = matches(case, query, but=group)
+                for key in keys:
+                    counts[group, key] = counts.get((group, key), 0) + holds
+            for n in MINUTES:
+                counts["minutes", str(n)] += case.minutes[1] <= n and matches(case, query, but="minutes")
+        return counts
