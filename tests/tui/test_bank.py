@@ -353,7 +353,7 @@ async def test_an_empty_bank_says_so(tmp_path: Path) -> None:
     cases.mkdir()
     async with driving(workshop, actor="") as driver:
         await driver.press("1")
-        await driver.until(lambda: "no case" in preview(driver))
+        await driver.until(lambda: "no case" in flat(driver))
         await driver.press("enter", "f")
         assert driver.name == "BankScreen"
 
