@@ -11,11 +11,11 @@ from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CaseQuery, CasesFound
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings, shipped_bank
+from ethics_workshop.tui.reading.filters import Filters
 from ethics_workshop.tui.screens.bank import BankScreen
 from ethics_workshop.tui.widgets.case_list import CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.entry import Entry
-from ethics_workshop.tui.widgets.filters import Filters
 from ethics_workshop.wiring import build
 from tests.fakes.library import Library, summary
 from tests.tui.driving import CASE, Driver, department, driving

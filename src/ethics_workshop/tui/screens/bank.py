@@ -13,11 +13,11 @@ from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.reading import texts
 from ethics_workshop.tui.reading.choices import chosen, cleared, lines, toggled
+from ethics_workshop.tui.reading.filters import Filters
 from ethics_workshop.tui.screens.bank_search import BankSearch
 from ethics_workshop.tui.widgets.case_list import CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.entry import Entry
-from ethics_workshop.tui.widgets.filters import Filters
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
