@@ -1,7 +1,7 @@
 """The application: its screens' shell, the one worker thread, languages, themes, and a graceful end."""
 
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -11,7 +11,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from ethics_workshop.tui import errors, signals, themes
-from ethics_workshop.tui.commands import APP_COMMANDS, CTRL_C, bindings_of
+from ethics_workshop.tui.commands import APP_COMMANDS, CTRL_C, QUIT, bindings_of
+from ethics_workshop.tui.keymap import rebind
 from ethics_workshop.tui.screen import Commanded
 from ethics_workshop.tui.shell import Shell
 from ethics_workshop.words.language import Words
@@ -57,8 +58,11 @@ class WorkshopApp(Shell, inherit_bindings=False):
         *,
         session_id: str = "",
         log_folder: Path | None = None,
+        keys: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         super().__init__(workshop, language, actor, log_folder)
+        if keys:
+            self._take_keys(keys)
         self.fault: BaseException | None = None
         self._session_id = session_id
         self._wear(theme if theme in themes.NAMES else themes.DEFAULT)
@@ -66,6 +70,13 @@ class WorkshopApp(Shell, inherit_bindings=False):
             from ethics_workshop.tui.ascii import AsciiFilter
 
             self._filters.append(AsciiFilter(_encoding()))
+
+    def _take_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Take a person's own keys, as far as they are sound."""
+        from ethics_workshop.tui.key_settings import check
+
+        self.keymap, self.key_complaints = check(keys)
+        rebind(self._bindings, APP_COMMANDS, self.keymap.everywhere)
 
     def _wear(self, theme: str) -> None:
         """Put the first theme on before any style is parsed: the watcher of `theme` would parse them all again."""
@@ -92,11 +103,22 @@ class WorkshopApp(Shell, inherit_bindings=False):
             signals.install(self)
 
     def on_mount(self) -> None:
-        """Open the cockpit that was asked for, on top of Home."""
+        """Open the cockpit that was asked for, on top of Home; tell of settings that could not be taken."""
+        if self.key_complaints:
+            self.call_after_refresh(self._tell_of_keys)
         if self._session_id:
             from ethics_workshop.tui.screens.cockpit import CockpitScreen
 
             self.push_screen(CockpitScreen(self._session_id))
+
+    def _tell_of_keys(self) -> None:
+        count = len(self.key_complaints)
+        said = self.words.n(
+            "{n} setting of keys was left out: “All keys” in Help says why.",
+            "{n} settings of keys were left out: “All keys” in Help says why.",
+            count,
+        )
+        self.say(said)
 
     async def on_unmount(self) -> None:
         """Let the work in hand end: what it writes is whole or not at all."""
@@ -140,11 +162,20 @@ class WorkshopApp(Shell, inherit_bindings=False):
         self.say(self.words(themes.NAMES[self.theme]))
 
     def action_help(self) -> None:
-        """Show every key of the screen in front."""
+        """Say what the screen in front is for, what to do next, and its keys; put Help away where it is open."""
         from ethics_workshop.tui.dialogs.help import Help
 
-        if self.top is not None:
+        if isinstance(self.top, Help):
+            self.top.dismiss(None)
+        elif self.top is not None:
             self.push_screen(Help(self.top))
+
+    def action_all_keys(self) -> None:
+        """List every key of the program."""
+        from ethics_workshop.tui.dialogs.help import ALL_KEYS, Help
+
+        if self.top is not None:
+            self.push_screen(Help(self.top, tab=ALL_KEYS))
 
     def action_palette(self) -> None:
         """Find a command by its name."""
@@ -154,12 +185,35 @@ class WorkshopApp(Shell, inherit_bindings=False):
             self.push_screen(Palette(self.top))
 
     async def action_quit(self) -> None:
-        """Leave the program."""
+        """Leave the program; ask first where a session is under way."""
+        waiting = next(
+            (
+                said
+                for each in reversed(self.screen_stack)
+                if isinstance(each, Commanded) and (said := each.under_way())
+            ),
+            "",
+        )
+        if not waiting:
+            self.exit()
+            return
+        from ethics_workshop.tui.dialogs.leaving import Leaving
+
+        words = self.words
+        question = Leaving(words("Quit the program?"), waiting, yes=words("Quit"))
+        self.push_screen(question, lambda yes: self.exit() if yes else None)
+
+    async def action_quit_at_once(self) -> None:
+        """Leave the program without a question: the key is not one that is pressed by accident."""
         self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to leave: Textual's own sentence is English."""
-        self.say(self.words("To leave the program: q, or Ctrl+Q."))
+        key = self.top.key(QUIT.id) if self.top is not None else ""
+        if key:
+            self.say(self.words("To leave the program: {key}, or Ctrl+Q.", key=key))
+        else:
+            self.say(self.words("To leave the program: Ctrl+Q."))
 
     # the end
 
@@ -187,12 +241,17 @@ def start(
     theme: str = "",
     session_id: str = "",
     log_folder: Path | None = None,
+    keys: Mapping[str, Sequence[str]] | None = None,
 ) -> int:
     """Run the application and return its exit code; with `session_id`, at the cockpit of that session.
 
+    `keys` holds the keys of a person's settings by the name of a command (`cockpit-next`).
+
     128 + n after signal n, 1 after a fault of the program, of which a sentence is left on stderr.
     """
-    app = WorkshopApp(workshop, language, actor, theme, session_id=session_id, log_folder=log_folder)
+    app = WorkshopApp(
+        workshop, language, actor, theme, session_id=session_id, log_folder=log_folder, keys=keys
+    )
     app.run()
     if app.fault is not None and not signals.ended_by_signal(app):
         words = app.words

@@ -27,6 +27,8 @@ class Command:
     shown_key: str = ""
     priority: bool = False
     """Whether the key works before the focused widget sees it, and above dialogs."""
+    stands_for: tuple[str, ...] = ()
+    """The ids of commands whose keys `shown_key` sums up (`1-4`)."""
 
     def bindings(self) -> list[Binding]:
         """Return the command's keys as Textual wants them. Textual shows none of their texts: the footer is ours."""
@@ -120,7 +122,7 @@ BACK = Command(
 )
 LANGUAGE = Command(
     "language",
-    ("f6",),
+    ("f6", "ctrl+l"),
     N_("Français"),
     N_("Switch everything to the other official language"),
     "app.language",
@@ -135,26 +137,50 @@ PALETTE = Command(
 )
 THEME = Command(
     "theme",
-    ("f8",),
+    ("f8", "ctrl+t"),
     N_("Colours"),
     N_("Change the colours: dark, light, high contrast, without colour"),
     "app.theme",
     footer=False,
 )
-HELP = Command("help", ("f1", "question_mark"), N_("Help"), N_("Show every key of this screen"), "app.help")
+HELP = Command(
+    "help",
+    ("f1", "question_mark", "ctrl+g"),
+    N_("Help"),
+    N_("What this screen is for, what to do next, and its keys"),
+    "app.help",
+)
+HELP_HERE = Command("help-here", ("f1", "ctrl+g"), HELP.label, HELP.tooltip, HELP.action, palette=False)
+"""Help in front of a dialog, where letters and signs may be typed."""
+JUMP = Command(
+    "jump",
+    ("j", "ctrl+o"),
+    N_("Jump"),
+    N_("A letter on everything that can be gone to; press it to go there"),
+    "app.jump",
+    footer=False,
+)
+KEYS = Command(
+    "all-keys",
+    (),
+    N_("All keys"),
+    N_("Every key of the program, and its name in the settings"),
+    "app.all_keys",
+    footer=False,
+)
 QUIT = Command("quit", ("q",), N_("Quit"), N_("Leave the program; everything recorded is kept"), "app.quit")
 QUIT_ANYWHERE = Command(
     "quit-anywhere",
     ("ctrl+q",),
     N_("Quit"),
     N_("Leave the program; everything recorded is kept"),
-    "app.quit",
+    "app.quit_at_once",
     footer=False,
     palette=False,
     priority=True,
 )
 
-APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, HELP, QUIT, QUIT_ANYWHERE)
+APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, JUMP, KEYS, HELP, QUIT, QUIT_ANYWHERE)
 """What works on every screen; a screen's own command with the same id takes its place."""
 
 CTRL_C = Binding("ctrl+c", "help_quit", show=False, system=True)

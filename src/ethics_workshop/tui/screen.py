@@ -6,11 +6,13 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual import events
 from textual.actions import parse
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from ethics_workshop.tui.commands import APP_COMMANDS, Command, bindings_of
+from ethics_workshop.tui.commands import HELP_HERE, Command, bindings_of, key_text
+from ethics_workshop.tui.keymap import EVERYWHERE, place_of, rebind
 from ethics_workshop.tui.shell import Shell
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.title_bar import TitleBar
@@ -31,7 +33,13 @@ class Commanded(Screen[T], Generic[T]):
     def __init_subclass__(cls, **options: bool) -> None:
         if "ACTIONS" in cls.__dict__:
             cls.BINDINGS = [*bindings_of(cls.ACTIONS), *cls.__dict__.get("BINDINGS", ())]
+            cls.PLACE = place_of(cls.__name__)
         super().__init_subclass__(**options)
+
+    ABOUT: ClassVar[str] = ""
+    """What the screen is for: a msgid. A screen that has more to say overrides `help_text`."""
+    PLACE: ClassVar[str] = ""
+    """What the settings call the screen whose `ACTIONS` these are (`cockpit` in `cockpit-next`)."""
 
     _small_cover: Widget | None = None
     """What covers a window that is too small."""
@@ -50,6 +58,27 @@ class Commanded(Screen[T], Generic[T]):
         """Return what the top line says before everything else: that this is a demo."""
         return self.words("DEMO") if self.workshop_app.demo else ""
 
+    def _on_mount(self, _event: events.Mount) -> None:
+        """Take the keys in force in place of those that were shipped; Textual calls the handlers of all classes."""
+        if not self.workshop_app.keymap.as_shipped:
+            rebind(self._bindings, self.ACTIONS, self.actions)
+
+    @property
+    def actions(self) -> tuple[Command, ...]:
+        """The screen's own commands, with the keys in force."""
+        return self.workshop_app.keymap.of(self.PLACE, self.ACTIONS)
+
+    def key(self, command_id: str) -> str:
+        """Return the key of a command as it is printed on a keyboard, for sentences; empty where it has none."""
+        everything = (*self.actions, *self.workshop_app.keymap.everywhere)
+        return next((c.key_text(self.words) for c in everything if c.id == command_id), "")
+
+    def keys_text(self, command_id: str, most: int = 2) -> str:
+        """Return up to `most` keys of a command for sentences: `↓, PgDn`; empty where it has none."""
+        everything = (*self.actions, *self.workshop_app.keymap.everywhere)
+        found = next((c.keys for c in everything if c.id == command_id), ())
+        return ", ".join(key_text(key, self.words) for key in found[:most])
+
     def title_text(self) -> str:
         """Return what the top line names first."""
         return self.words("Ethics Workshop")
@@ -63,7 +92,30 @@ class Commanded(Screen[T], Generic[T]):
         return self.workshop_app.aside()
 
     def help_text(self) -> str:
-        """Return a paragraph on what the screen is for, in the language on screen; empty for none."""
+        """Return a paragraph on what the screen is for, in the language on screen."""
+        return self.words(self.ABOUT)
+
+    def help_heading(self) -> str:
+        """Return what Help is about here: the screen's own name."""
+        return self.title_text()
+
+    def step_help(self) -> Sequence[str]:
+        """Return sentences on the step one is at; none where a screen has no steps."""
+        return ()
+
+    def next_thing(self) -> tuple[str, str]:
+        """Return the key and the words of what can be done next; empty where there is nothing."""
+        ready = (c for c in self.commands() if c.footer and c.id not in EVERYWHERE and self.available(c.id))
+        for command in ready:
+            return command.key_text(self.words), self.words(command.tooltip)
+        return "", ""
+
+    def of_this_step(self) -> frozenset[str]:
+        """Return the ids of commands that belong to the step one is at; none where a screen has no steps."""
+        return frozenset()
+
+    def under_way(self) -> str:
+        """Return what waits when the program is left now, as a sentence to ask with; empty to leave without asking."""
         return ""
 
     def commands(self) -> list[Command]:
@@ -71,7 +123,8 @@ class Commanded(Screen[T], Generic[T]):
         taken = {command.id for command in self.ACTIONS}
         if self._first:
             taken.add("back")
-        return [*self.ACTIONS, *(command for command in APP_COMMANDS if command.id not in taken)]
+        everywhere = self.workshop_app.keymap.everywhere
+        return [*self.actions, *(command for command in everywhere if command.id not in taken)]
 
     @property
     def _first(self) -> bool:
@@ -159,9 +212,11 @@ class WorkshopScreen(Commanded[T], Generic[T]):
 class WorkshopDialog(Commanded[T], ModalScreen[T], Generic[T]):
     """A dialog in front of a screen; Escape answers with `None`. Subclasses write `compose`."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of([HELP_HERE])
+
     def commands(self) -> list[Command]:
-        """Return the dialog's own commands: what is behind it waits."""
-        return list(self.ACTIONS)
+        """Return the dialog's own commands, and Help: what is behind it waits."""
+        return [*self.actions, HELP_HERE]
 
     def available(self, command_id: str) -> bool:
         """Whether a command can be used now: those of a dialog always can."""

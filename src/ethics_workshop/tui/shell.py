@@ -1,17 +1,19 @@
 """What every screen may ask of the application, without knowing its screens: words, work, and short sentences."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from textual.app import App
 
+from ethics_workshop.tui.keymap import Keymap
 from ethics_workshop.words.language import Words
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from ethics_workshop.services.workshop import Workshop
+    from ethics_workshop.tui.key_settings import Complaint
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,6 +36,10 @@ class Shell(App[None], inherit_bindings=False):
         self.actor = actor
         self.actor_name = ""
         self.log_folder = log_folder
+        self.keymap = Keymap()
+        """The keys in force."""
+        self.key_complaints: Sequence[Complaint] = ()
+        """What is wrong with the settings of keys; those were left out."""
         self.drafts: dict[str, dict[str, dict[str, object]]] = {}
         """What was typed and not saved, by session and dialog: leaving a screen loses no text."""
         self._executor: ThreadPoolExecutor | None = None

@@ -121,6 +121,10 @@ _LEGAL: Mapping[str, CommandName] = {
 }
 
 
+OF_STEPS = frozenset({TALLY.id, BALLOT.id, INJECT.id, COMMIT.id, FEEDBACK.id, KIOSK.id, CLOSE.id, SKIP.id})
+"""What some steps allow and others do not."""
+
+
 def live(command_id: str, session: Session, page: int, pages: int) -> bool:
     """Whether a command can be used where the session stands, at `page` (from 0) of `pages` of its step."""
     if command_id in _LEGAL and not legal(session, _LEGAL[command_id]):

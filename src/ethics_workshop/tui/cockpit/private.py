@@ -9,14 +9,14 @@ from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import method_name, share
 
 
-def private_notes(material: Material, words: Words) -> Prose:
-    """Return the notes for the step at which the session stands."""
+def private_notes(material: Material, words: Words, *, inject_key: str) -> Prose:
+    """Return the notes for the step at which the session stands; `inject_key` tells the room a new fact."""
     page = Prose()
     session, step = material.session, material.session.step
     if step in {Step.VOTE_A, Step.DISCUSS, Step.INJECT}:
-        _split(page, session.round("a"), words("Vote A"), material, words)
+        _split(page, session.round("a"), words("Vote A"), material, words, inject_key=inject_key)
     if step in {Step.VOTE_B, Step.DEBRIEF}:
-        _split(page, session.round("b"), words("Vote B"), material, words)
+        _split(page, session.round("b"), words("Vote B"), material, words, inject_key=inject_key)
     for line in texts.FACILITATOR[step]:
         page.say(words(line), lead="• ", lead_style=COOL, gap=bool(page))
     _guide(page, material, words)
@@ -24,7 +24,7 @@ def private_notes(material: Material, words: Words) -> Prose:
     return page
 
 
-def _split(page: Prose, current: Round, name: str, material: Material, words: Words) -> None:
+def _split(page: Prose, current: Round, name: str, material: Material, words: Words, *, inject_key: str) -> None:
     if not current.ballots:
         return
     session, marks = material.session, letters(material.session)
@@ -52,7 +52,7 @@ def _split(page: Prose, current: Round, name: str, material: Material, words: Wo
             STRONG,
         )
         page.say(
-            words("Ask for the strongest reason against, or play the new fact (i).")
+            words("Ask for the strongest reason against, or play the new fact ({key}).", key=inject_key)
             if session.unplayed
             else words("Ask for the strongest reason against.")
         )

@@ -11,7 +11,7 @@ from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.people import Person
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.text import NAME_LIMIT, clean, fold
-from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.commands import HELP_HERE, Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE, Drafts, Form
 from ethics_workshop.tui.dialogs.note import GUEST, Note
@@ -27,6 +27,9 @@ class AttendanceDialog(Form):
     """Ticks who is here. Nothing is recorded before Enter; then what changed, and only that."""
 
     KIND = "attendance"
+    ABOUT = N_(
+        "Tick everybody who is here, in the room or remote. Nothing is recorded before you save; the same list corrects it later."
+    )
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         Command("save", ("enter",), N_("Save"), N_("Record who is here"), "save"),
         Command("tick-found", ("enter",), N_("Here"), N_("Tick or untick the person that was found"), "tick"),
@@ -89,7 +92,12 @@ class AttendanceDialog(Form):
     def commands(self) -> list[Command]:
         """Return what the keys do where the focus is."""
         finding, listing = {"tick-found", "list", "leave", "language"}, {"tick-found", "list"}
-        return [c for c in self.ACTIONS if (c.id in finding if self.finding else c.id not in listing)]
+        shown = super().commands()
+        return [
+            c
+            for c in shown
+            if c.id == HELP_HERE.id or (c.id in finding if self.finding else c.id not in listing)
+        ]
 
     def on_descendant_focus(self) -> None:
         """Show the keys of where the focus is now."""

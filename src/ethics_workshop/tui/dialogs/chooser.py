@@ -28,6 +28,7 @@ class Chooser(WorkshopDialog[list[str] | None]):
     """Answers with the keys chosen, in the order of choosing, or None after Escape. `heading` is a msgid."""
 
     CSS_PATH = "form.tcss"
+    ABOUT = N_("Type a few letters to narrow the list, go to a line with the arrows, and choose it.")
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         Command("choose", ("enter",), N_("Choose"), N_("Take the line under the cursor"), "choose"),
         Command("move", (), N_("Move"), N_("Go through the list"), "move(1)", shown_key="↑ ↓", palette=False),
@@ -59,7 +60,7 @@ class Chooser(WorkshopDialog[list[str] | None]):
 
     def commands(self) -> list[Command]:
         """Return the commands; ticking only where several can be chosen."""
-        return [c for c in self.ACTIONS if c.id != "tick" or self._several]
+        return [c for c in super().commands() if c.id != "tick" or self._several]
 
     def available(self, command_id: str) -> bool:
         """Ticking is for several, choosing takes a line."""

@@ -48,6 +48,9 @@ class CommitmentDialog(Form):
     """Two lines make the sentence; nobody is named who did not volunteer. Enter reads it back, Enter again saves it."""
 
     KIND = "commitment"
+    ABOUT = N_(
+        "What the group agrees to do: if this happens, then we do that. An owner is somebody who volunteered. It is read back before it is saved."
+    )
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         SAVE,
         Command(

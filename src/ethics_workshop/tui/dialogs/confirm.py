@@ -18,6 +18,7 @@ class Confirm(WorkshopDialog[bool]):
     """
 
     CSS_PATH = "dialog.tcss"
+    ABOUT = N_("What is asked cannot be taken back afterwards. “No” changes nothing.")
     ACTIONS = (
         Command("yes", ("y", "o"), N_("Yes"), N_("Do it"), "answer(True)", footer=False),
         Command(

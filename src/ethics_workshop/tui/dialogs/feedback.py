@@ -25,6 +25,7 @@ class FeedbackDialog(Form):
     """Asks how many gave each value to each question. Questions without a number are left as they are."""
 
     KIND = "feedback"
+    ABOUT = N_("How many gave each mark to each question. A question without numbers is left as it is.")
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         SAVE,
         Command(

@@ -14,6 +14,7 @@ class Message(WorkshopDialog[None]):
     """A title, what happened, and what to do next. Enter, Escape or Space puts it away."""
 
     CSS_PATH = "dialog.tcss"
+    ABOUT = N_("What happened, what was kept, and what to do next.")
     ACTIONS = (
         Command(
             "understood", ("enter", "escape", "space"), N_("Understood"), N_("Put this away"), "understood"

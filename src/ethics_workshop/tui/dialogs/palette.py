@@ -89,6 +89,9 @@ class Palette(WorkshopDialog[None]):
     """Type a few letters, Enter does it. Works on the screen that was in front when it opened."""
 
     CSS_PATH = "dialog.tcss"
+    ABOUT = N_(
+        "Type a few letters of what you want to do, and do what is lit. Only what can be done now is listed."
+    )
     ACTIONS = (
         Command("do", ("enter",), N_("Do it"), N_("Do the command that is lit"), "do"),
         Command(

@@ -46,6 +46,7 @@ class AskPath(WorkshopDialog[Path | None]):
     """Answers with a path, or None after Escape. `heading` and `hint` are texts in the language on screen."""
 
     CSS_PATH = "dialog.tcss"
+    ABOUT = N_("A path on this computer. Nothing is read or written before you go on.")
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         Command("go-on", ("enter",), N_("Go on"), N_("Go on with this path"), "go_on"),
         Command("complete", ("tab",), N_("Complete"), N_("Complete what is typed, as far as it is certain"), "complete"),

@@ -32,6 +32,7 @@ Counts = Mapping[Method, Mapping[str, int]]
 class TallyDialog(Form):
     """Asks for the totals of the vote on the table; what was counted before stands in the fields, to be corrected."""
 
+    ABOUT = N_("Type how many chose each option, never who. Saving again corrects the totals.")
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         SAVE,
         Command(

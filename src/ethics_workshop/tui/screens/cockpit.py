@@ -17,12 +17,14 @@ from ethics_workshop.tui.dialogs.commitment import CommitmentDialog, Draft
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.dialogs.feedback import Answers, FeedbackDialog
 from ethics_workshop.tui.dialogs.form import Drafts
+from ethics_workshop.tui.dialogs.leaving import Leaving
 from ethics_workshop.tui.dialogs.note import QUESTION, THEME, Note
 from ethics_workshop.tui.dialogs.tally import Counts, TallyDialog
 from ethics_workshop.tui.dialogs.ticks import Change as Attendance
 from ethics_workshop.tui.people import search_people, unit_people
 from ethics_workshop.tui.screens.cockpit_view import CockpitView
-from ethics_workshop.words.names import method_name
+from ethics_workshop.words.dates import clock
+from ethics_workshop.words.names import method_name, step_name
 
 PEEK = 8
 """Seconds for which a key shows the notes where there is one screen (SESSION.md)."""
@@ -91,6 +93,11 @@ class CockpitScreen(CockpitView):
                 command_id, self.session, self.page, len(self.pages)
             )
         return super().available(command_id)
+
+    def of_this_step(self) -> frozenset[str]:
+        """Return what the step allows beyond what every step does."""
+        own = {command_id for command_id in keys.OF_STEPS if self.available(command_id)}
+        return frozenset(own) | {keys.DO.id, keys.NEXT.id, keys.BACK.id}
 
     def commands(self) -> list[Command]:
         """Return the commands, those that are live first: the footer has no room for all."""
@@ -211,9 +218,10 @@ class CockpitScreen(CockpitView):
             ballots = self._now.round("a" if self._now.step is Step.VOTE_A else "b").ballots
             self.workshop_app.say(
                 self.words.n(
-                    "{n} ballot counted. Before you go on: n, your notes.",
-                    "{n} ballots counted. Before you go on: n, your notes.",
+                    "{n} ballot counted. Before you go on: {key}, your notes.",
+                    "{n} ballots counted. Before you go on: {key}, your notes.",
                     ballots,
+                    key=self.key("notes"),
                 )
             )
 
@@ -322,7 +330,8 @@ class CockpitScreen(CockpitView):
             Confirm(
                 words("Cancel the session?"),
                 words(
-                    "Nobody completes anything by it, and it cannot be taken up again. To go on another day, leave with Escape: it waits where it stands."
+                    "Nobody completes anything by it, and it cannot be taken up again. To go on another day, leave with {key}: it waits where it stands.",
+                    key=self.key("back"),
                 ),
                 yes=words("Cancel it"),
             ),
@@ -342,9 +351,30 @@ class CockpitScreen(CockpitView):
 
         self.app.switch_screen(SummaryScreen(session.id))
 
+    def under_way(self) -> str:
+        """Say where the session waits, once people are in it."""
+        session, words = self.session, self.words
+        if session is None or session.state is not State.OPEN:
+            return ""
+        return words(
+            "The session waits at “{step}”, its timer at {time}. Nothing is lost: Home offers to go on with it.",
+            step=step_name(session.step, words),
+            time=clock(self.timer.elapsed),
+        )
+
     async def leave(self) -> None:
-        """Keep the timer where it stands, and go."""
-        self.perform(self._leave())
+        """Keep the timer where it stands, and go; ask first when people are in the session."""
+        waiting = self.under_way()
+        if not waiting:
+            self.perform(self._leave())
+            return
+        question = Leaving(self.words("Leave the cockpit?"), waiting, yes=self.words("Leave"))
+
+        def answer(yes: bool | None) -> None:
+            if yes:
+                self.perform(self._leave())
+
+        self.app.push_screen(question, answer)
 
     async def _leave(self) -> None:
         try:

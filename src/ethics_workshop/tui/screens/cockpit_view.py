@@ -1,7 +1,7 @@
 """How the cockpit looks: the agenda, what the room sees, what the facilitator alone sees, the time."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,11 +17,12 @@ from ethics_workshop.tui.cockpit.room import TIMED, room_pages
 from ethics_workshop.tui.cockpit.status import advice, next_thing, pace_text, status_line, timer_text
 from ethics_workshop.tui.cockpit.strip import agenda_strip
 from ethics_workshop.tui.cockpit.timer import StepTimer, behind, planned_seconds
-from ethics_workshop.tui.commands import key_text
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words import texts
 from ethics_workshop.words.dates import clock
 from ethics_workshop.words.language import Words
+from ethics_workshop.words.names import step_name
 
 
 class CockpitView(WorkshopScreen[None]):
@@ -85,8 +86,27 @@ class CockpitView(WorkshopScreen[None]):
     def help_text(self) -> str:
         """Say what the cockpit is for."""
         return self.words(
-            "Lead the session from here. Share this screen or turn it to the room: your notes stay hidden until you ask for them. Everything is saved at once; Escape leaves, and the session waits where it stands."
+            "Lead the session from here. Share this screen or turn it to the room: your notes stay hidden until you ask for them. Everything is saved at once; {key} leaves, and the session waits where it stands.",
+            key=self.key("back"),
         )
+
+    def help_heading(self) -> str:
+        """Name the step."""
+        return step_name(self.session.step, self.words) if self.session else self.title_text()
+
+    def step_help(self) -> Sequence[str]:
+        """Say what the room hears at this step, and what the facilitator does."""
+        if self.session is None:
+            return ()
+        step, words = self.session.step, self.words
+        return tuple(words(line) for line in (texts.ROOM[step], *texts.FACILITATOR[step]))
+
+    def next_thing(self) -> tuple[str, str]:
+        """Return the one thing to do next, as the line under the panels says it."""
+        if self.session is None:
+            return "", ""
+        more = self.page + 1 < len(self.pages)
+        return self.key("do"), next_thing(self.session, self.words, more_pages=more)
 
     @property
     def behind(self) -> int:
@@ -112,7 +132,7 @@ class CockpitView(WorkshopScreen[None]):
         page = self.pages[self.page]
         self.query_one("#room", RoomPanel).show(page.prose, subtitle=self._page_name(page, words))
         self.query_one("#private", PrivatePanel).show(
-            private_notes(material, words), subtitle=self._notes_name()
+            private_notes(material, words, inject_key=self.key("inject")), subtitle=self._notes_name()
         )
         self.set_class(self.notes_left != 0, "-notes")
         self.query_one("#strip", TextView).show(agenda_strip(material.session, words, self.size.width - 4))
@@ -135,8 +155,8 @@ class CockpitView(WorkshopScreen[None]):
         planned = planned_seconds(session, session.index)
         left = next_thing(session, words, more_pages=self.page + 1 < len(self.pages))
         line = status_line(
-            f"{key_text('enter', words)}\t{left}",
-            advice(session, self.behind, words),
+            f"{self.key('do')}\t{left}",
+            advice(session, self.behind, words, self.key("skip")),
             self._time(planned, words),
             self.size.width - 4,
         )

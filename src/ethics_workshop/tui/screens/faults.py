@@ -10,6 +10,7 @@ from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.panel import ScrollPanel
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.faults import sentence
+from ethics_workshop.words.language import N_
 
 SHOWN = 500
 """Faults that the screen lists; a whole bank is checked by `ethics-workshop cases check`."""
@@ -19,6 +20,9 @@ class FaultsScreen(WorkshopScreen[None]):
     """Lists faults by file, with line and field."""
 
     AUTO_FOCUS = "ScrollPanel"
+    ABOUT = N_(
+        "Case files that could not be used: where the fault is, and how to mend it. Whoever looks after the case bank changes the files."
+    )
     CSS = "FaultsScreen ScrollPanel { padding: 1 3; }"
 
     def __init__(self, faults: Sequence[Fault]) -> None:

@@ -29,8 +29,8 @@ class HomeScreen(WorkshopScreen[None]):
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#cases"
     ACTIONS = (
-        Command("open", ("enter",), N_("Open"), N_("Open a card by its number, or the lit one with Enter"), "open_lit", palette=False,
-                shown_key="1-4"),
+        Command("open", ("enter",), N_("Open"), N_("Open a card by its key, or the lit one"), "open_lit", palette=False,
+                shown_key="1-4", stands_for=tuple(name for _, name, *_ in CARDS)),
         Command("resume", ("r",), N_("Resume"), N_("Go on with the session that was interrupted"), "resume"),
         *(
             Command(name, (key,), title, about, f"open_card('{name}')", footer=False)
@@ -47,6 +47,9 @@ class HomeScreen(WorkshopScreen[None]):
         self.bank: BankNews | None = None
         self.records: RecordsNews | None = None
         self._resume_wanted = False
+        self._next = ("", "")
+        self._door = ""
+        """The command that the band stands for."""
 
     def help_text(self) -> str:
         """Say what Home is for."""
@@ -60,9 +63,13 @@ class HomeScreen(WorkshopScreen[None]):
         yield Band(id="band")
         with Container(id="cards"):
             for key, name, title, about in CARDS:
-                yield Card(key, words(title), words(about), id=name)
+                yield Card(self.key(name) or key, words(title), words(about), id=name)
         promise = words("Everything you record stays on this computer until you share it.")
         yield TextView(promise, id="promise")
+
+    def next_thing(self) -> tuple[str, str]:
+        """Return what the band says."""
+        return self._next
 
     def on_mount(self) -> None:
         """Read the bank, which takes longest, once Home is on screen."""
@@ -108,7 +115,9 @@ class HomeScreen(WorkshopScreen[None]):
             return
         words = self.words
         if self.records is not None:
-            self.query_one("#band", Band).tell(*texts.band(self.records, words))
+            verb, what, detail, self._door, comfort = texts.band(self.records, words)
+            self._next = (self.key(self._door), f"{verb} · {what}")
+            self.query_one("#band", Band).tell(verb, what, detail, self.key(self._door), comfort)
             self.query_one("#sessions", Card).tell(texts.sessions(self.records, words))
             self.query_one("#office", Card).tell(texts.office(self.records, words))
         if self.bank is not None:
@@ -126,12 +135,12 @@ class HomeScreen(WorkshopScreen[None]):
         """Open what the card stands for."""
         self.action_open_card(event.card.id or "")
 
-    async def on_band_pressed(self, event: Band.Pressed) -> None:
+    def on_band_pressed(self) -> None:
         """Do what the band says."""
-        if event.key == "r":
+        if self._door == "resume":
             self.action_resume()
         else:
-            self.action_open_card({key: name for key, name, *_ in CARDS}.get(event.key, ""))
+            self.action_open_card(self._door)
 
     def action_open_lit(self) -> None:
         """Open the card that has the focus."""

@@ -22,7 +22,7 @@ HEADERS = (
 
 
 def band(news: RecordsNews, words: Words) -> tuple[str, str, str, str, str]:
-    """Return the one thing to do next: the verb, on what, where it stands, the key, and a comforting word."""
+    """Return the one thing to do next: the verb, on what, where it stands, the command, and a comforting word."""
     if news.resume is not None:
         row = news.resume
         detail = words(
@@ -31,16 +31,16 @@ def band(news: RecordsNews, words: Words) -> tuple[str, str, str, str, str]:
             ago=ago(news.resume_seconds, words),
             here=words.n("{n} person checked in", "{n} people checked in", row.present),
         )
-        return words("Resume"), _titled(row, words), detail, "r", words("Nothing they did is lost.")
+        return words("Resume"), _titled(row, words), detail, "resume", words("Nothing they did is lost.")
     if not news.people:
         detail = words("Import the department’s list of people: then people can be checked in.")
-        return words("Start here"), words("Import a roster"), detail, "4", ""
+        return words("Start here"), words("Import a roster"), detail, "office", ""
     if news.planned:
         row = news.planned[0]
         detail = words("Planned {ago}: open it, and check people in.", ago=_since(row, words))
-        return words("Next"), f"{_titled(row, words)} · {row.unit.division}", detail, "2", ""
+        return words("Next"), f"{_titled(row, words)} · {row.unit.division}", detail, "sessions", ""
     detail = words("A case, an agenda, a division: a few keys, and the cockpit is ready.")
-    return words("Next"), words("Plan a session with your team"), detail, "2", ""
+    return words("Next"), words("Plan a session with your team"), detail, "sessions", ""
 
 
 def cases(news: BankNews, words: Words) -> list[Content]:

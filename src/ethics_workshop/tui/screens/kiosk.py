@@ -15,7 +15,7 @@ from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.table import legal
 from ethics_workshop.domain.text import NAME_LIMIT, clean, fold
 from ethics_workshop.services.attesting import Outcome
-from ethics_workshop.tui.commands import Command, key_text
+from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.people import search_people, still
 from ethics_workshop.tui.plain import plain
@@ -99,6 +99,10 @@ class KioskScreen(WorkshopScreen[None]):
         """Name nobody: this screen is handed round."""
         return super().aside_text().rpartition(" · ")[2]
 
+    def under_way(self) -> str:
+        """Say that others may still want to sign: this screen is handed round."""
+        return self.words("Whoever signed is recorded. Anybody else can sign another time.")
+
     def help_text(self) -> str:
         """Say how signing works here."""
         return self.words(
@@ -139,8 +143,8 @@ class KioskScreen(WorkshopScreen[None]):
             yield TextView("", id="statement")
         yield TextView("", id="hint")
         with Horizontal(id="buttons"):
-            yield KeyButton("s", words("Sign now"), id="sign-button")
-            yield KeyButton("n", words("Not now"), id="not-now-button")
+            yield KeyButton(self.key("sign"), words("Sign now"), id="sign-button")
+            yield KeyButton(self.key("not-now"), words("Not now"), id="not-now-button")
 
     def _naming(self) -> ComposeResult:
         words = self.words
@@ -153,7 +157,12 @@ class KioskScreen(WorkshopScreen[None]):
                 )
             )
             yield TextView(
-                words("Enter signs. Esc goes back to the text, where “Not now” is."), classes="quiet"
+                words(
+                    "{sign} signs. {back} goes back to the text, where “Not now” is.",
+                    sign=self.key("confirm"),
+                    back=self.key("back"),
+                ),
+                classes="quiet",
             )
 
     def _signed(self) -> ComposeResult:
@@ -295,11 +304,10 @@ class KioskScreen(WorkshopScreen[None]):
         panel = self.query_one("#text", ScrollPanel)
         if panel.size.height and panel.scroll_offset.y >= panel.max_scroll_y:
             self.read_to_end = True
-        down = key_text("pagedown", self.words)
         said = (
             self.words("You can sign now, or not.")
             if self.read_to_end
-            else self.words("Read to the end first: {key} or ↓", key=down)
+            else self.words("Read to the end first: {keys}", keys=self.keys_text("scroll-down"))
         )
         self.query_one("#hint", TextView).show(said)
         self.query_one("#sign-button").disabled = not self.read_to_end

@@ -81,7 +81,7 @@ class OfficeScreen(WorkshopScreen[None]):
         with Horizontal():
             with Vertical(id="tasks"):
                 for key, name, title, about in TASKS:
-                    yield Card(key, words(title), words(about), id=name)
+                    yield Card(self.key(name) or key, words(title), words(about), id=name)
             yield ScrollPanel(TextView(id="told"), title=words("What came of it"), id="result")
 
     def on_mount(self) -> None:

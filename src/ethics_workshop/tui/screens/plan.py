@@ -71,7 +71,10 @@ class PlanScreen(WorkshopScreen[None]):
     def help_text(self) -> str:
         """Say how little there is to do."""
         return self.words(
-            "Everything has a value: press Enter to plan, and Enter again to begin. To change a line, go to it with the arrows and press Space."
+            "Everything has a value: {plan} plans, then {open} begins. To change a line, go to it with the arrows and press {change}.",
+            plan=self.key("plan"),
+            open=self.key("open"),
+            change=self.key("change"),
         )
 
     def commands(self) -> list[Command]:
@@ -161,10 +164,21 @@ class PlanScreen(WorkshopScreen[None]):
         if self.planned is not None:
             page.say(words("Planned: {session}", session=self.planned.id), WARM)
             page.say(
-                words("Enter opens the cockpit. The session also waits under “Run a session”."), STRONG
+                words(
+                    "{key} opens the cockpit. The session also waits under “Run a session”.",
+                    key=self.key("open"),
+                ),
+                STRONG,
             ).gap("")
         else:
-            page.say(words("Enter plans the session; Enter again begins it."), WARM).gap("")
+            page.say(
+                words(
+                    "{plan} plans the session; then {open} begins it.",
+                    plan=self.key("plan"),
+                    open=self.key("open"),
+                ),
+                WARM,
+            ).gap("")
         page.say(words("{time} planned", time=minutes(agenda.seconds(count), words)), STRONG, gap=bool(page))
         for case in choices.titled():
             if self.size.height >= 34:

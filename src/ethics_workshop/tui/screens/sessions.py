@@ -90,7 +90,7 @@ class SessionsScreen(WorkshopScreen[None]):
             )
             for row in self.rows.values()
         ]
-        empty = words("No session yet: p plans one.")
+        empty = words("No session yet: {key} plans one.", key=self.key("plan"))
         self.query_one("#sessions", ChoiceList).show(lines, empty=empty)
         self._about()
 

@@ -139,7 +139,8 @@ class SummaryScreen(WorkshopScreen[None]):
             return words("This session was cancelled: nobody completes anything by it.")
         if session.state is State.CLOSED and session.people:
             return words(
-                "Closed and saved. Signing is for later, alone, and optional: k opens it for one person at a time."
+                "Closed and saved. Signing is for later, alone, and optional: {key} opens it for one person at a time.",
+                key=self.key("kiosk"),
             )
         return ""
 

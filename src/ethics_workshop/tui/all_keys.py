@@ -1,0 +1,91 @@
+"""Every command of the program, place by place: what Help lists, the plain command prints, and tests walk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from ethics_workshop.tui.commands import APP_COMMANDS, HELP_HERE, Command, key_text
+from ethics_workshop.tui.keymap import Keymap, setting_name
+from ethics_workshop.words.language import N_, Words
+
+PLACES = (
+    ("screens.home", "HomeScreen", N_("Home")),
+    ("screens.bank", "BankScreen", N_("Cases")),
+    ("screens.reader", "ReaderScreen", N_("A case")),
+    ("screens.faults", "FaultsScreen", N_("Files that could not be opened")),
+    ("screens.sessions", "SessionsScreen", N_("Sessions")),
+    ("screens.plan", "PlanScreen", N_("Plan a session")),
+    ("screens.cockpit", "CockpitScreen", N_("Cockpit")),
+    ("screens.kiosk", "KioskScreen", N_("Sign the statement")),
+    ("screens.summary", "SummaryScreen", N_("Summary")),
+    ("screens.office", "OfficeScreen", N_("V&E office")),
+    ("dialogs.attendance", "AttendanceDialog", N_("Who is here")),
+    ("dialogs.tally", "TallyDialog", N_("Totals of a vote")),
+    ("dialogs.commitment", "CommitmentDialog", N_("A commitment")),
+    ("dialogs.feedback", "FeedbackDialog", N_("Answers to the three questions")),
+    ("dialogs.form", "Form", N_("Other forms")),
+    ("dialogs.chooser", "Chooser", N_("Choosing from a list")),
+    ("dialogs.path", "AskPath", N_("A file or a folder")),
+    ("dialogs.confirm", "Confirm", N_("A question")),
+    ("dialogs.leaving", "Leaving", N_("Before a session is left")),
+    ("dialogs.message", "Message", N_("A message")),
+    ("dialogs.palette", "Palette", N_("Find")),
+    ("dialogs.help", "Help", N_("Help")),
+)
+"""The module, the class and the name of every screen and dialog that has commands of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen or dialog, and its commands as shipped. `name` is a msgid; the id is empty for what works everywhere."""
+
+    id: str
+    name: str
+    commands: tuple[Command, ...]
+    is_dialog: bool = False
+
+    @property
+    def around(self) -> tuple[Command, ...]:
+        """What works here beside the place's own commands."""
+        if not self.id:
+            return ()
+        own = {command.id for command in self.commands}
+        beside = (HELP_HERE,) if self.is_dialog else APP_COMMANDS
+        return tuple(command for command in beside if command.id not in own)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A command as it is listed: where it works, its name in the settings, what it does, and its keys in force."""
+
+    place: str
+    setting: str
+    label: str
+    tooltip: str
+    keys: tuple[str, ...]
+    shown: str
+    """The keys as they are printed on a keyboard."""
+
+
+def places() -> Iterator[Place]:
+    """Yield what works everywhere, then every screen and dialog. Their modules are imported here."""
+    yield Place("", N_("Everywhere"), APP_COMMANDS)
+    for module, name, title in PLACES:
+        found = getattr(import_module(f"ethics_workshop.tui.{module}"), name)
+        yield Place(found.PLACE, title, found.ACTIONS, found.__module__.split(".")[-2] == "dialogs")
+
+
+def rows(keymap: Keymap, words: Words) -> list[Row]:
+    """Return every command that has a key, or could have one, with the keys in force."""
+    return [
+        Row(
+            place=words(place.name),
+            setting=setting_name(place.id, command.id),
+            label=words(command.label),
+            tooltip=words(command.tooltip),
+            keys=command.keys,
+            shown=", ".join(key_text(key, words) for key in command.keys) or command.shown_key,
+        )
+        for place in places()
+        for command in keymap.of(place.id, place.commands)
+    ]
