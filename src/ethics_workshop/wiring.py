@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.summaries import SummaryRenderer
     from ethics_workshop.settings.personal import PersonalSettings
+    from ethics_workshop.tui.all_keys import Row
+    from ethics_workshop.words.language import Words
 
 
 class SystemClock:
@@ -181,7 +183,17 @@ def run_app(workshop: Workshop, settings: Settings, session_id: str = "") -> int
         theme=f"workshop-{settings.theme}",
         session_id=session_id,
         log_folder=settings.data,
+        keys=settings.keys,
     )
+
+
+def list_keys(settings: Settings, words: "Words") -> "tuple[list[Row], list[str]]":
+    """Return every command of the app with its keys in force, and sentences on settings of keys that were left out."""
+    from ethics_workshop.tui.all_keys import rows
+    from ethics_workshop.tui.key_settings import check
+
+    keymap, complaints = check(settings.keys)
+    return rows(keymap, words), [complaint.sentence(words) for complaint in complaints]
 
 
 def check_bank(settings: Settings, path: Path | None, *, release: bool) -> "tuple[int, list[Fault]]":

@@ -68,7 +68,7 @@ async def test_ticks_and_typed_text_outlive_escape(tmp_path: Path) -> None:
         await cockpit(driver, session)
         await driver.press("u")
         await driver.type("May we")
-        await driver.press("escape", "escape")
+        await driver.press("escape", "escape", "enter")
         assert driver.name == "HomeScreen"
         again = await cockpit(driver, session)
         await driver.press("u")
@@ -206,7 +206,7 @@ async def test_the_timer_resumes_where_it_stood(tmp_path: Path) -> None:
         screen.tick()
         await driver.settle()
         assert "1:23 of 4:00" in driver.text
-        await driver.press("escape")
+        await driver.press("escape", "enter")
         assert driver.name == "HomeScreen"
     async with driving(workshop) as driver:
         later = Steady()
@@ -220,7 +220,7 @@ async def test_the_timer_resumes_where_it_stood(tmp_path: Path) -> None:
         assert not screen.timer.running
         await driver.press("s")
         await driver.until(lambda: screen.session.step is Step.VOTE_B)
-        await driver.press("escape")
+        await driver.press("escape", "enter")
         assert driver.name == "HomeScreen"
     async with driving(workshop) as driver:
         await cockpit(driver, session, Steady())
@@ -256,7 +256,7 @@ async def test_notes_show_for_eight_seconds_and_stay_only_after_a_question(tmp_p
         assert "Stay silent" not in driver.text
         await driver.press("v")
         await driver.until(lambda: driver.name == "Confirm")
-        await driver.press("escape")
+        await driver.press("enter")
         await driver.settle()
         assert "Stay silent" not in driver.text
         await driver.press("v", "y")

@@ -39,7 +39,7 @@ def room(workshop: Workshop, session: Session, words: Words = EN) -> str:
 
 def notes(workshop: Workshop, session: Session) -> str:
     """The facilitator's notes as one text."""
-    return private_notes(gather(workshop, session), EN).plain
+    return private_notes(gather(workshop, session), EN, inject_key="i").plain
 
 
 @pytest.mark.parametrize("step", [s.value for s in Step if s is not Step.INJECT])
@@ -126,7 +126,7 @@ def test_a_case_that_left_the_bank_leaves_the_session_whole(workshop: Workshop) 
         session = stood_at(workshop, step, a=(5, 2, 1))
         bare = replace(gather(workshop, session), case=None, references=())
         assert room_pages(bare, EN)[0].prose.plain
-        assert private_notes(bare, EN).plain
+        assert private_notes(bare, EN, inject_key="i").plain
 
 
 def test_a_workshop_talks_about_the_later_decision_and_a_huddle_does_not(workshop: Workshop) -> None:
@@ -207,8 +207,8 @@ def test_late_is_said_after_the_slack_and_names_what_the_agenda_lets_go(workshop
     assert behind(session, {**spent, session.index: 10}) == 0
     late = behind(session, {**spent, session.index: session.position.seconds + 70})
     assert late == 70
-    assert "Say it aloud" in advice(session, late, EN)
-    assert advice(session, 20, EN) == ""
+    assert "Say it aloud" in advice(session, late, EN, "s")
+    assert advice(session, 20, EN, "s") == ""
     place = to_cut(session)
     assert place is not None
     assert place.step is Step.REHEARSE

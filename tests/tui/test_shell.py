@@ -59,7 +59,7 @@ async def test_the_mouse_does_what_keys_do(tmp_path: Path) -> None:
         help_at = (row.index(" F1 ") + 3, 0)
         await driver.pilot.hover(Footer, help_at)
         tooltip = driver.screen.query_one(Footer).tooltip
-        assert str(tooltip) == "Show every key of this screen"
+        assert str(tooltip) == "What this screen is for, what to do next, and its keys"
         await driver.pilot.click(Footer, help_at)
         await driver.settle()
         assert driver.name == "Help"

@@ -16,6 +16,7 @@ COMMANDS = {
     "settings": ("settings", N_("Your own settings: who you are, language, colours, keys.")),
     "export": ("export", N_("Write a spreadsheet file.")),
     "demo": ("demo", N_("Look around in a made-up department.")),
+    "keys": ("keys", N_("The keys of the app, and how to change them.")),
     "verify": ("upkeep", N_("Check that the records hold.")),
     "rebuild": ("upkeep", N_("Derive all tables again from the journal.")),
     "backup": ("upkeep", N_("Write a whole copy of the records.")),

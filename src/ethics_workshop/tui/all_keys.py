@@ -12,7 +12,6 @@ PLACES = (
     ("screens.home", "HomeScreen", N_("Home")),
     ("screens.bank", "BankScreen", N_("Cases")),
     ("screens.reader", "ReaderScreen", N_("A case")),
-    ("screens.faults", "FaultsScreen", N_("Files that could not be opened")),
     ("screens.sessions", "SessionsScreen", N_("Sessions")),
     ("screens.plan", "PlanScreen", N_("Plan a session")),
     ("screens.cockpit", "CockpitScreen", N_("Cockpit")),
@@ -30,6 +29,7 @@ PLACES = (
     ("dialogs.leaving", "Leaving", N_("Before a session is left")),
     ("dialogs.message", "Message", N_("A message")),
     ("dialogs.palette", "Palette", N_("Find")),
+    ("dialogs.jump", "Jump", N_("Jump")),
     ("dialogs.help", "Help", N_("Help")),
 )
 """The module, the class and the name of every screen and dialog that has commands of its own."""
@@ -46,8 +46,8 @@ class Place:
 
     @property
     def around(self) -> tuple[Command, ...]:
-        """What works here beside the place's own commands."""
-        if not self.id:
+        """What works here beside the place's own commands: in Help, its key puts it away."""
+        if self.id in {"", "help"}:
             return ()
         own = {command.id for command in self.commands}
         beside = (HELP_HERE,) if self.is_dialog else APP_COMMANDS

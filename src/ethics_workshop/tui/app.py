@@ -177,6 +177,13 @@ class WorkshopApp(Shell, inherit_bindings=False):
         if self.top is not None:
             self.push_screen(Help(self.top, tab=ALL_KEYS))
 
+    def action_jump(self) -> None:
+        """Show a letter on everything that can be gone to on the screen in front."""
+        from ethics_workshop.tui.dialogs.jump import Jump, spots_of
+
+        if self.top is not None and (spots := spots_of(self.top)):
+            self.push_screen(Jump(spots))
+
     def action_palette(self) -> None:
         """Find a command by its name."""
         from ethics_workshop.tui.dialogs.palette import Palette

@@ -79,7 +79,10 @@ class Complaint:
 
     def sentence(self, words: Words) -> str:
         """Return what is wrong and what to do, in the language of `words`."""
-        facts = {"setting": clean(self.setting)[:60], "other": key_text(self.other, words) if self.fault is Fault.SAME else self.other}
+        facts = {
+            "setting": clean(self.setting)[:60],
+            "other": key_text(self.other, words) if self.fault is Fault.SAME else self.other,
+        }
         return words(self.fault.value, key=_shown(self.key, words), **facts)
 
 
@@ -142,9 +145,7 @@ def check(wanted: Mapping[str, Sequence[str]]) -> tuple[Keymap, list[Complaint]]
     return Keymap(kept), complaints
 
 
-def _alone(
-    setting: str, keys: Sequence[str], known: Mapping[str, tuple[Place, Command]]
-) -> Complaint | None:
+def _alone(setting: str, keys: Sequence[str], known: Mapping[str, tuple[Place, Command]]) -> Complaint | None:
     """Return what is wrong with one setting, whatever the others say."""
     if setting not in known:
         return Complaint(Fault.UNKNOWN_COMMAND, setting)

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from ethics_workshop.tui.commands import HELP_HERE, Command, bindings_of, key_text
+from ethics_workshop.tui.commands import HELP_HERE, JUMP, Command, bindings_of, key_text
 from ethics_workshop.tui.keymap import EVERYWHERE, place_of, rebind
 from ethics_workshop.tui.shell import Shell
 from ethics_workshop.tui.widgets.footer import Footer
@@ -133,6 +133,8 @@ class Commanded(Screen[T], Generic[T]):
 
     def available(self, command_id: str) -> bool:
         """Whether a command can be used now. Override for the screen's own; call `super()` for the others."""
+        if command_id == JUMP.id:
+            return any(widget is not self for widget in self.focus_chain)
         return command_id != "back" or not self._first
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

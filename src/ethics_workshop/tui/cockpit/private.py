@@ -24,7 +24,9 @@ def private_notes(material: Material, words: Words, *, inject_key: str) -> Prose
     return page
 
 
-def _split(page: Prose, current: Round, name: str, material: Material, words: Words, *, inject_key: str) -> None:
+def _split(
+    page: Prose, current: Round, name: str, material: Material, words: Words, *, inject_key: str
+) -> None:
     if not current.ballots:
         return
     session, marks = material.session, letters(material.session)

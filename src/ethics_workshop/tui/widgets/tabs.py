@@ -1,6 +1,6 @@
 """Tabs with an underline: which part of a long thing one is in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ethics_workshop.tui.plain import plain
+from ethics_workshop.tui.widgets.spots import Spot
 
 
 class Tabs(Widget):
@@ -54,6 +55,18 @@ class Tabs(Widget):
         line.append(Content.styled("─" * max(0, self.size.width - end), "$line"))
         first = Content("   ").join(names)
         return Content("\n").join([first, Content.assemble(*line).truncate(self.size.width)])
+
+    def spots(self) -> list[Spot]:
+        """Return the tabs as places to jump to."""
+        left, top = self.content_region.offset
+
+        def choosing(index: int) -> Callable[[], None]:
+            def go() -> None:
+                self.post_message(self.Chosen(index))
+
+            return go
+
+        return [Spot(left + start, top, choosing(index)) for index, (start, _) in enumerate(self._spans())]
 
     def on_click(self, event: events.Click) -> None:
         """Choose a tab with the mouse."""
