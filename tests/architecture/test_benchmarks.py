@@ -10,6 +10,9 @@ ROOT = Path(__file__).parents[2]
 PROMISED = {
     "first useful screen, 120×40": 1.35,
     "memory at the first useful screen": 1.4,
+    "first useful screen, 10,000 cases and 14,000 people": 1.35,
+    "memory at that screen": 1.4,
+    "the same screen against the peer": 0.4,
     "`ethics-workshop --help`": 5,
     "`ethics-workshop cases list`, cache warm": 8,
     "one durable event with its projections": 1.5,
