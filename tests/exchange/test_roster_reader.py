@@ -1,9 +1,11 @@
 """Roster files as people, spreadsheets and enemies make them."""
 
+import contextlib
 import csv
 import io
 import os
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +13,9 @@ from hypothesis import strategies as st
 
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.text import clean
-from ethics_workshop.exchange import incoming
-from ethics_workshop.exchange.roster import CHUNK, RosterFileReader
+from ethics_workshop.exchange import incoming, roster_records
+from ethics_workshop.exchange.roster import RosterFileReader
+from ethics_workshop.exchange.roster_records import CHUNK
 from ethics_workshop.exchange.roster_row import cleaned, untouched
 from ethics_workshop.services.ports import ROSTER_COLUMNS, RosterFault, RosterReport
 
@@ -218,6 +221,25 @@ def test_lines_count_on_over_chunks(tmp_path: Path) -> None:
     found = read(tmp_path, "".join([f"{HEADER}\n", *rows, changed(role="x")]))
     assert len(found.rows) == 3 * CHUNK
     assert found.faults[0].line == 2 + sum(row.count("\n") for row in rows)
+
+
+@given(st.text(st.sampled_from('ab,"\r\n \x0b\u2028é'), max_size=60))
+def test_lines_that_are_split_come_to_what_csv_reads(body: str) -> None:
+    """The same records on the same lines, wherever the first quotation mark stands; up to the first fault."""
+    reader = csv.reader(io.StringIO(body, newline=""), strict=True)
+    expected, line = [], 2
+    with contextlib.suppress(csv.Error):
+        for record in reader:
+            expected.append((line, record or [""]))
+            line = reader.line_num + 2
+    found: list[tuple[int, list[str]]] = []
+    with patch.object(roster_records, "CHUNK", 2):
+        for some in roster_records.read_records(io.StringIO(f"header\n{body}", newline=""), ","):
+            found += zip(some.lines, [record or [""] for record in some.records], strict=True)
+            if some.faults:
+                assert some.faults[0].line == line
+                break
+    assert found == expected
 
 
 def test_quotation_marks_that_do_not_match_are_named(tmp_path: Path) -> None:

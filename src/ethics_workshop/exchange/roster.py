@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING
 
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.text import clean
-from ethics_workshop.services.ports import ROSTER_COLUMNS, RosterChunk, RosterFault, RosterReport, RosterRow
+from ethics_workshop.services.ports import ROSTER_COLUMNS, RosterChunk, RosterFault, RosterReport
 
 if TYPE_CHECKING:
-    from _csv import Reader
-
     from ethics_workshop.exchange.incoming import IncomingText
 
 DELIMITERS = (",", ";", "\t")
-
-CHUNK = 200
-"""Records at a time: few enough to stay in the processor's cache, which halves the time of 5,000 at a time."""
 
 _SHOWN_HEADERS = 50
 """Ignored columns that are named; a hostile header may have thousands."""
@@ -75,19 +70,15 @@ class OpenRoster:
 
     def chunks(self) -> Iterator[RosterChunk]:
         """Read the records from the first one on, each time it is called. Raises BadInput when reading fails."""
-        import csv
         from operator import itemgetter
+
+        from ethics_workshop.exchange.roster_records import read_records
 
         in_order = self._places == tuple(range(self._width))
         pick: Pick | None = None if in_order else itemgetter(*self._places)
         with self._source.text() as text:
-            reader = csv.reader(text, delimiter=self._delimiter, strict=True)
-            _skip_to_header(reader)
-            more = True
-            while more:
-                records, lines, faults, more = _read_records(reader)
-                if records or faults:
-                    yield self._checked(records, lines, faults, pick)
+            for records, lines, faults in read_records(text, self._delimiter):
+                yield self._checked(records, lines, faults, pick)
 
     def _checked(
         self, records: list[list[str]], lines: Sequence[int], faults: list[RosterFault], pick: Pick | None
@@ -155,13 +146,15 @@ _KEYS = {_key(column): column for column in ROSTER_COLUMNS}
 
 def _read_header(source: "IncomingText") -> tuple[str, list[str]]:
     """Return the delimiter under which the header knows most of our columns, and the header. Raises BadInput."""
+    import csv
+
+    from ethics_workshop.exchange.roster_records import skip_to_header
+
     found: list[tuple[int, str, list[str]]] = []
     for delimiter in DELIMITERS:
-        import csv
-
         with source.text() as text:
             try:
-                header = _skip_to_header(csv.reader(text, delimiter=delimiter, strict=True))
+                header = skip_to_header(csv.reader(text, delimiter=delimiter, strict=True))
             except csv.Error:
                 continue
         known = {_name_of(cell) for cell in header} - {""}
@@ -171,52 +164,3 @@ def _read_header(source: "IncomingText") -> tuple[str, list[str]]:
         raise BadInput(problem, path=str(source.path))
     _, delimiter, header = max(found, key=lambda item: item[0])
     return delimiter, header
-
-
-def _skip_to_header(reader: "Reader") -> list[str]:
-    """Return the first record that is not blank, or an empty list. Raises csv.Error."""
-    return next((record for record in reader if any(cell.strip() for cell in record)), [])
-
-
-Records = tuple[list[list[str]], Sequence[int], list[RosterFault], bool]
-
-
-def _read_records(reader: "Reader") -> Records:
-    """Return up to CHUNK records with their lines, a record that is no CSV as a fault, and whether there may be more."""
-    import csv
-    from itertools import islice
-
-    first, records = reader.line_num + 1, list[list[str]]()
-    faults: list[RosterFault] = []
-    try:
-        for record in islice(reader, CHUNK):
-            records.append(record)  # what was read before an error is kept
-    except csv.Error as error:
-        lines = _lines(records, first)
-        line = first + sum(_height(record) for record in records)
-        code = "cell-too-long" if "field larger" in str(error) else "quotes"
-        faults.append(RosterFault(line, "", code))
-        return records, lines, faults, True
-    if reader.line_num - first + 1 == len(records):
-        return records, range(first, reader.line_num + 1), faults, len(records) == CHUNK
-    return records, _lines(records, first), faults, len(records) == CHUNK
-
-
-def _lines(records: list[list[str]], first: int) -> list[int]:
-    """Return the physical line on which each record begins: quoted cells may span several."""
-    lines: list[int] = []
-    for record in records:
-        lines.append(first)
-        first += _height(record)
-    return lines
-
-
-def _height(record: list[str]) -> int:
-    return 1 + sum(
-        cell.count("\n") + cell.count("\r") - cell.count("\r\n")
-        for cell in record
-        if "\n" in cell or "\r" in cell
-    )
-
-
-__all__ = ["CHUNK", "OpenRoster", "RosterFileReader", "RosterRow"]

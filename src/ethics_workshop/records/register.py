@@ -7,6 +7,7 @@ import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import NoReturn
 
 from ethics_workshop.domain.event import RosterImported
@@ -22,6 +23,8 @@ FAULT_LIMIT = 1000
 """Faults, and warnings, that are listed; a file with more needs another look at the whole of it."""
 
 _COLUMNS = ROSTER_TABLE_COLUMNS
+_PERSON, _MANAGER = itemgetter(_COLUMNS.index("person_id")), itemgetter(_COLUMNS.index("manager_id"))
+_CELL_END = CELL_END.encode()
 _OLD = ", ".join(f"roster_people.{column}" for column in (*_COLUMNS[1:], "standing"))
 _NEW = ", ".join(f"excluded.{column}" for column in (*_COLUMNS[1:], "standing"))
 _PUT = f"""INSERT INTO roster_people ({", ".join(_COLUMNS)}, standing, seen_in)
@@ -92,7 +95,7 @@ class _Intake:
         self._name_repeated(file)
         if not self._rows or (self._faults and self._stop):
             self._undo(file)
-        after = self._size()
+        after = self._size() if self._before else self._written  # nobody stands in the file twice
         added = after - self._before
         inactive = self._set_inactive() if after > self._rows else 0
         warnings = warnings_about(self._connection, self._managers, self._lines, FAULT_LIMIT)
@@ -129,15 +132,16 @@ class _Intake:
             rows, lines = [row for row, _ in kept], [line for _, line in kept]
         self._skipped += len(spoilt)
         self._note_faults(sorted(faults, key=lambda fault: fault.line))
-        people = [row[0] for row in rows]
+        people = list(map(_PERSON, rows))
         _add_lines(self._lines, people, lines, spoilt)
         self._rows += len(rows)
         if self._faults and self._stop:
             return
-        self._managers.add({row[7] for row in rows})
+        self._managers.add(map(_MANAGER, rows))
         self._written += self._connection.executemany(self._put, rows).rowcount if rows else 0
         if self._lines.ascending and rows:
-            self._digest.update(f"{CELL_END.join(chain.from_iterable(rows))}{CELL_END}".encode())
+            self._digest.update(CELL_END.join(chain.from_iterable(rows)).encode())
+            self._digest.update(_CELL_END)
 
     def _note_faults(self, faults: list[RosterFault]) -> None:
         room = FAULT_LIMIT + 1 - len(self._faults)

@@ -12,8 +12,8 @@ _SHOWN = 5
 """People of a cycle that are named."""
 
 _AT_ONCE = 500
-_THEIR_BOSSES = """SELECT person_id, manager_id FROM roster_people
-WHERE standing = 'active' AND person_id IN (SELECT value FROM json_each(?))"""
+_THEIR_BOSSES = """SELECT person_id, manager_id FROM json_each(?) CROSS JOIN roster_people ON person_id = value
+WHERE standing = 'active'"""
 _ALL_MANAGERS = """SELECT DISTINCT manager_id FROM roster_people
 WHERE standing = 'active' AND manager_id <> '' ORDER BY manager_id"""
 _REPORTS = "SELECT person_id, manager_id FROM roster_people WHERE standing = 'active' AND manager_id <> ''"
