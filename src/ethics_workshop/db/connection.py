@@ -12,8 +12,12 @@ from ethics_workshop.db.library import affected, sqlite, version
 PATIENCE = 5.0
 """Seconds to wait for another process before giving up (DESIGN.md rule 1: busy_timeout=5000)."""
 
-CHECKPOINT_PAGES = 4000
-"""Pages in the write-ahead log before it is folded back: rarer than SQLite's 1000, so that few commits pay for it."""
+CHECKPOINT_PAGES = 2000
+"""Pages in the write-ahead log before it is folded back, some two hundred events.
+
+With SQLite's 1000, one event in a hundred of several busy writers waits for it. A longer log is dearer at first: while
+it grows, each flush also waits for the length of the file; once folded back it is written over.
+"""
 
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON",

@@ -30,6 +30,8 @@ class Translated:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         """Raise StorageError in the place of an error of SQLite, of the file system, or of a stored event."""
+        if error is None:
+            return
         if isinstance(error, OSError):
             raise from_system(error, self._path) from error
         if isinstance(error, FAILURES):

@@ -117,7 +117,8 @@ class Writer:
     def __init__(self, connection: sqlite.Connection, device: str, entropy: Entropy = os.urandom) -> None:
         self.at = ""
         """The moment of what is appended, UTC ISO 8601."""
-        self._connection = connection
+        self._execute = connection.cursor().execute
+        """One cursor for all: making one for each statement takes a tenth of its time."""
         self._device = device
         self._entropy = entropy
         self._hash, self._seq = GENESIS, 0
@@ -132,7 +133,7 @@ class Writer:
         id_, salt = new_id(entropy), entropy(SALT_BYTES)
         device, at, kind, committed = self._device, self.at, event.KIND, commitment(salt, body)
         hash_ = chained((self._hash, device, seq, id_, at, kind, committed))
-        execute = self._connection.execute
+        execute = self._execute
         execute("INSERT INTO payloads VALUES (?, ?, ?)", (id_, salt, body))
         execute(
             "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

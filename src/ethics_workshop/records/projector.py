@@ -76,6 +76,8 @@ class Projector:
 
     def __init__(self, target: sqlite.Connection, source: sqlite.Connection, *, replay: bool = False) -> None:
         self._target = target
+        self._write = target.cursor().execute
+        """For rows on their way in: one cursor for all of them."""
         self._source = source
         self._replay = replay
         self._known: OrderedDict[str, _Known] = OrderedDict()
@@ -102,14 +104,14 @@ class Projector:
             if isinstance(event, e.SessionEvent):
                 self._take(entry, event)
             if isinstance(event, e.CompletionRecorded):
-                self._target.execute(tables.COMPLETION.put, _completion(entry, event))
+                self._write(tables.COMPLETION.put, _completion(entry, event))
             elif isinstance(event, e.AttestationSigned):
-                self._target.execute(tables.ATTESTATION.put, _attestation(entry, event))
+                self._write(tables.ATTESTATION.put, _attestation(entry, event))
 
     def flush(self) -> None:
         """Write what changed in the sessions."""
         for known in self._changed.values():
-            known.write(self._target.execute)
+            known.write(self._write)
         self._changed.clear()
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
@@ -118,7 +120,7 @@ class Projector:
         seq, device, id_, at, _ = entry
         session_id = event.session_id
         known = self._session(session_id)
-        self._target.execute(tables.SESSION_EVENT.put, (session_id, seq, device, id_))
+        self._write(tables.SESSION_EVENT.put, (session_id, seq, device, id_))
         known.take(at, event)
         known.extent = (known.extent[0] + 1, seq)
         if not self._replay:

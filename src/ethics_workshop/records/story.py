@@ -14,6 +14,8 @@ from ethics_workshop.domain.text import Text
 from ethics_workshop.records import tables as t
 from ethics_workshop.records.tables import Table
 
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
 Cells = tuple[str | int, ...]
 """One row of a derived table."""
 
@@ -183,7 +185,7 @@ def _rounds(story: Story) -> Iterator[Cells]:
     s = story.session
     for (index, name), counted in s.rounds.items():
         case = s.plan.cases[index]
-        totals = json.dumps(counted.totals, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        totals = _encode(counted.totals)
         yield (s.id, index, name, case.case_id, case.scene_id, counted.method, counted.ballots, totals)
 
 
