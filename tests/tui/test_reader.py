@@ -1,13 +1,16 @@
 """Reading a case: three parts, two languages, references with their marks."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from ethics_workshop.domain.text import clean
-from ethics_workshop.tui.case_document import document, gather
+from ethics_workshop.tui.case_document import document
+from ethics_workshop.tui.case_material import gather
+from ethics_workshop.tui.dialogs.choices import ChoiceList
 from ethics_workshop.tui.screens.reader import ReaderScreen
-from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.tui.widgets.page import Page
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import citation
 from tests.tui.driving import CASE, Driver, department, driving
@@ -58,9 +61,9 @@ def test_what_is_from_memory_is_marked(tmp_path: Path) -> None:
         *(key for scene in material.case.scenes for o in scene.options for key in o.refs),
     }
     assert cited <= set(material.references)
-    for key, reference in material.references.items():
+    for number, (key, reference) in enumerate(material.references.items(), 1):
         line = citation(reference, words)
-        assert line in shown, key
+        assert f"[{number}] {line}" in [row.strip() for row in shown], key
         assert ("to verify" in line) == (reference.mark != "found")
     assert {reference.mark for reference in material.references.values()} == {"found", "memory"}
 
@@ -89,12 +92,22 @@ async def test_draft_is_said(tmp_path: Path) -> None:
             assert "draft" in driver.text.splitlines()[0]
 
 
+def page(driver: Driver) -> Page:
+    """The text."""
+    return driver.screen.query_one(Page)
+
+
+def reader_of(driver: Driver) -> ReaderScreen:
+    """The reader, when it is in front."""
+    assert isinstance(driver.screen, ReaderScreen)
+    return driver.screen
+
+
 async def test_parts_and_sections_by_key(tmp_path: Path) -> None:
     """Numbers and arrows turn the parts; n and p go by headings; the contents go with them."""
     async with driving(department(tmp_path)) as driver:
         await driver.press("1", "enter")
-        reader = driver.screen
-        assert isinstance(reader, ReaderScreen)
+        reader = reader_of(driver)
         await driver.press("right")
         assert reader.part == 1
         assert "For whoever leads the session" in driver.text
@@ -102,13 +115,127 @@ async def test_parts_and_sections_by_key(tmp_path: Path) -> None:
         assert reader.part == 2
         await driver.press("right")
         assert reader.part == 0
-        text = reader.query_one("#text")
+        second = reader.laid[0].starts[1]
         await driver.press("n")
-        assert text.scroll_offset.y == reader._starts[1]
+        assert page(driver).scroll_offset.y == second
         await driver.press("n", "p")
-        assert text.scroll_offset.y == reader._starts[1]
+        assert page(driver).scroll_offset.y == second
         await driver.press("pageup")
-        assert text.scroll_offset.y < reader._starts[1]
+        assert page(driver).scroll_offset.y < second
+
+
+async def test_every_section_can_be_reached_and_is_marked(tmp_path: Path) -> None:
+    """n goes through all the headings, also through those at the end that cannot come to the top; p comes back."""
+    async with driving(department(tmp_path), size=(120, 36)) as driver:
+        await driver.press("1", "enter", "2")
+        reader = reader_of(driver)
+        contents = reader.query_one("#contents", ChoiceList)
+        count = len(reader.laid[1].starts)
+        for by, key in ((1, "n"), (-1, "p")):
+            for _ in range(count - 1):
+                before = reader.section
+                await driver.press(key)
+                assert reader.section == before + by
+                assert contents.cursor == reader.section
+                assert f"▌ {contents.choices[reader.section].label}" in driver.text
+
+
+async def test_the_contents_follow_the_scrolling(tmp_path: Path) -> None:
+    """Scrolling marks the section that is read; at the end that is the last one."""
+    async with driving(department(tmp_path), size=(120, 36)) as driver:
+        await driver.press("1", "enter", "2")
+        reader = reader_of(driver)
+        seen = [reader.section]
+        for _ in range(40):
+            await driver.pilot.press("space")
+            seen.append(reader.section)
+        await driver.settle()
+        assert seen == sorted(seen)
+        assert len(set(seen)) > 3
+        assert reader.section == len(reader.laid[1].starts) - 1
+        assert reader.query_one("#contents", ChoiceList).cursor == reader.section
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_both_languages_side_by_side(tmp_path: Path, language: str) -> None:
+    """b sets both languages beside each other, heading beside heading; again, one alone; the place is kept."""
+    workshop = department(tmp_path)
+    case = workshop.bank.case(CASE)
+    async with driving(workshop, size=(160, 48), language=language) as driver:
+        await driver.press("1", "enter", "n", "b")
+        await driver.until(lambda: " │ " in page(driver).plain)
+        reader = reader_of(driver)
+        assert reader.section == 1
+        text = page(driver).plain
+        for each in ("en", "fr"):
+            assert flat(case.scenes[0].text(each))[:30] in text
+        assert all(row.cell_length <= page(driver).room for row in page(driver).rows)
+        starts = {page(driver).rows[start].plain.count("──") > 1 for start in reader.laid[0].starts}
+        assert starts == {True}
+        await driver.press("b")
+        await driver.until(lambda: " │ " not in page(driver).plain)
+        assert reader.section == 1
+
+
+async def test_both_in_a_narrow_window_is_the_other_one(tmp_path: Path) -> None:
+    """Below a hundred columns b turns the text; made wide again, both stand there when they were asked for."""
+    workshop = department(tmp_path)
+    case = workshop.bank.case(CASE)
+    async with driving(workshop) as driver:
+        await driver.press("1", "enter", "b")
+        await driver.until(lambda: case.title.fr in driver.text)
+        await driver.press("b")
+        await driver.until(lambda: case.title.en in driver.text)
+        await driver.pilot.resize_terminal(120, 36)
+        await driver.press("b")
+        await driver.until(lambda: " │ " in page(driver).plain)
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.until(lambda: " │ " not in page(driver).plain)
+        await driver.pilot.resize_terminal(120, 36)
+        await driver.until(lambda: " │ " in page(driver).plain)
+
+
+async def test_where_a_rule_comes_from(tmp_path: Path) -> None:
+    """w lists the instruments of the section with their addresses and footnotes; the story shows no option’s own."""
+    workshop = department(tmp_path)
+    material = gather(workshop, CASE)
+    words = Words("en")
+    async with driving(workshop, size=(120, 48)) as driver:
+        await driver.press("1", "enter", "w")
+        assert driver.name == "Sources"
+        assert "cites no rule of its own" in driver.text
+        await driver.press("w", "2", *["n"] * 4)
+        section = document(material, words)[1][4]
+        assert section.heading.startswith("Decision 1")
+        await driver.press("w")
+        text = " ".join(driver.text.split())
+        for key in section.sources:
+            assert f"{material.number(key)} {citation(material.references[key], words)}" in text
+            assert material.references[key].url.en in text
+        assert material.number("PA#7") in plain_of([section])
+        await driver.press("escape")
+        assert reader_of(driver).section == 4
+
+
+def test_every_footnote_has_its_source(tmp_path: Path) -> None:
+    """Each number in the facilitator’s part is one of the sources, which say where they are cited."""
+    material = gather(department(tmp_path), CASE)
+    _, guide, sources = document(material, Words("en"))
+    numbers = set(re.findall(r"\[\d+\]", plain_of(guide)))
+    assert numbers
+    assert numbers <= set(re.findall(r"\[\d+\]", plain_of(sources)))
+    assert plain_of(sources).count("Cited in: ") == len(material.references)
+
+
+async def test_an_unknown_case_is_explained(tmp_path: Path) -> None:
+    """A case whose file went meanwhile: a sentence over an empty page, whose keys do no harm."""
+    async with driving(department(tmp_path)) as driver:
+        driver.app.push_screen(ReaderScreen("C99-gone"))
+        await driver.until(lambda: driver.name == "Message")
+        await driver.press("enter", "n", "b", "t", "w", "2", "space", "f")
+        assert driver.name == "ReaderScreen"
+        await driver.press("escape")
+        assert driver.name == "HomeScreen"
 
 
 async def test_the_contents_lead_into_the_text(tmp_path: Path) -> None:
@@ -119,7 +246,7 @@ async def test_the_contents_lead_into_the_text(tmp_path: Path) -> None:
         assert isinstance(reader, ReaderScreen)
         await _focus(driver, "contents")
         await driver.press("down")
-        assert reader.query_one("#text").scroll_offset.y == reader._starts[1]
+        assert reader.query_one("#text").scroll_offset.y == reader.laid[reader.part].starts[1]
         await driver.press("enter")
         assert reader.focused is reader.query_one("#text")
 
@@ -140,7 +267,8 @@ async def test_lines_fit_at_every_size(tmp_path: Path) -> None:
         assert isinstance(reader, ReaderScreen)
         for size in ((60, 20), (80, 24), (160, 48)):
             await driver.resize(*size)
-            room = reader.query_one("#text").scrollable_content_region.width
-            lines = reader.query_one("#page", TextView).lines(room)
+            room = page(driver).room
+            await driver.until(lambda room=room: reader._set_as is not None and reader._set_as.width == room)
+            lines = page(driver).rows
             assert len(lines) > 100
             assert max(line.cell_length for line in lines) <= min(room, 84)

@@ -4,19 +4,16 @@ Built on the worker thread: it resolves references, and dates load Babel.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ethics_workshop.domain.case import Case, GuideStep, Inject, Option, Scene, SceneKind, Trivia
-from ethics_workshop.domain.listing import Reference
+from ethics_workshop.domain.case import Case, GuideStep, Inject, Option, Scene, SceneKind
 from ethics_workshop.domain.text import Text
-from ethics_workshop.services.workshop import Workshop
+from ethics_workshop.tui.case_material import Material, source_lines, unverified
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words.dates import clock, short_day
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import case_status_name, citation, rating_name, step_name
-
-FOUND = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +22,11 @@ class Section:
 
     heading: str
     text: Prose
+    sources: tuple[str, ...] = ()
+    """What it cites, by the keys of `Material.references`."""
 
 
 Part = Sequence[Section]
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """A case with everything that its text needs: names by registry and key, and the references of all its parts."""
-
-    case: Case
-    names: Mapping[tuple[str, str], Text]
-    references: Mapping[str, Reference]
-    """By what cites them: an instrument and its section (`PA#7`)."""
-
-
-def gather(workshop: Workshop, case_id: str) -> Material:
-    """Read a case and what it refers to. Raises Refused for one that is unknown or broken."""
-    bank = workshop.bank
-    case = bank.case(case_id)
-    keys = [*(("topic", key) for key in case.topics), *(("value", key) for key in case.values)]
-    keys += [*(("audience", key) for key in case.audiences), ("level", str(case.level))]
-    cited = _cited(case)
-    return Material(
-        case, {key: bank.name_of(*key) for key in keys}, dict(zip(cited, bank.references(cited), strict=True))
-    )
-
-
-def _cited(case: Case) -> list[str]:
-    more = [key for scene in case.scenes for option in scene.options for key in option.refs]
-    more += [key for question in case.trivia for key in question.refs]
-    return list(dict.fromkeys([*case.refs, *more]))
 
 
 def document(material: Material, words: Words) -> tuple[Part, Part, Part]:
@@ -68,9 +39,9 @@ def document(material: Material, words: Words) -> tuple[Part, Part, Part]:
             *_guides(case, words),
             *([_injects(case.injects, words)] if case.injects else []),
             *_choices(material, words),
-            _analysis(case, words),
+            _analysis(material, words),
             _notes(case, words),
-            *([_trivia(case.trivia, words)] if case.trivia else []),
+            *([_trivia(material, words)] if case.trivia else []),
         ],
         [_references(material, words), _provenance(case, words)],
     )
@@ -167,7 +138,8 @@ def _choices(material: Material, words: Words) -> list[Section]:
         text = Prose()
         for option in scene.options:
             _choice(text, option, material, words)
-        sections.append(Section(words("Decision {number}: outcomes", number=number), text))
+        cited = tuple(dict.fromkeys(key for option in scene.options for key in option.refs))
+        sections.append(Section(words("Decision {number}: outcomes", number=number), text, cited))
     return sections
 
 
@@ -183,25 +155,32 @@ def _choice(text: Prose, option: Option, material: Material, words: Words) -> No
     for label, said in rows:
         if said:
             text.gap(label, QUIET, indent=3).say(said, indent=3)
-    cited = [citation(material.references[key], words) for key in option.refs if key in material.references]
+    cited = [
+        f"{citation(material.references[key], words)} {material.number(key)}"
+        for key in option.refs
+        if key in material.references
+    ]
     if cited:
-        text.gap(" · ".join(cited), QUIET, indent=3)
+        text.gap(words("Where it comes from"), QUIET, indent=3).say(" · ".join(cited), QUIET, indent=3)
 
 
-def _analysis(case: Case, words: Words) -> Section:
-    analysis = case.analysis
+def _analysis(material: Material, words: Words) -> Section:
+    analysis, cited = material.case.analysis, material.case.refs
+    notes = Text(*[" ".join(filter(None, map(material.number, cited)))] * 2)
     return Section(
         words("Analysis"),
         _labelled(
             [
                 (words("The issue"), analysis.issue),
                 (words("The line, always"), analysis.line),
+                (words("Where it comes from"), notes),
                 (words("The judgment, which depends"), analysis.judgment),
                 (words("What to say"), analysis.say),
                 (words("Afterwards"), analysis.follow_up),
             ],
             words,
         ),
+        cited,
     )
 
 
@@ -229,8 +208,8 @@ def _labelled(rows: Iterable[tuple[str, Text | None]], words: Words) -> Prose:
     return text
 
 
-def _trivia(questions: Iterable[Trivia], words: Words) -> Section:
-    text = Prose()
+def _trivia(material: Material, words: Words) -> Section:
+    text, questions = Prose(), material.case.trivia
     for question in questions:
         text.gap(words.text(question.q), STRONG)
         for index, choice in enumerate(question.choices):
@@ -238,20 +217,37 @@ def _trivia(questions: Iterable[Trivia], words: Words) -> Section:
             text.say(
                 words.text(choice), "" if right else QUIET, lead="✓ " if right else "· ", lead_style=COOL
             )
-        text.say(words.text(question.why))
-    return Section(words("To remember it by"), text)
+        notes = " ".join(filter(None, map(material.number, question.refs)))
+        text.say(f"{words.text(question.why)} {notes}".rstrip())
+    cited = tuple(dict.fromkeys(key for question in questions for key in question.refs))
+    return Section(words("To remember it by"), text, cited)
 
 
 def _references(material: Material, words: Words) -> Section:
-    text = Prose()
-    for reference in material.references.values():
-        text.gap(citation(reference, words), STRONG if reference.mark == FOUND else WARM)
-        text.say(words.text(reference.url), QUIET)
-    if any(reference.mark != FOUND for reference in material.references.values()):
+    text, keys = Prose(), tuple(material.references)
+    for key in keys:
+        source_lines(text, material, key, words)
+        text.say(_cited_in(material.case, key, words), QUIET, indent=5)
+    if unverified(material, keys):
         text.gap(
             words("“To verify” marks what was written from memory: check it before you rely on it."), WARM
         )
-    return Section(words("References"), text)
+    return Section(words("Where the rules come from"), text, keys)
+
+
+def _cited_in(case: Case, key: str, words: Words) -> str:
+    """Return which parts of a case cite a reference."""
+    places = [words("Analysis")] if key in case.refs else []
+    decisions = [scene for scene in case.scenes if scene.kind is SceneKind.DECISION]
+    places += [
+        words("decision {number}, option {option}", number=number, option=option.id.upper())
+        for number, scene in enumerate(decisions, 1)
+        for option in scene.options
+        if key in option.refs
+    ]
+    if any(key in question.refs for question in case.trivia):
+        places.append(words("To remember it by"))
+    return words("Cited in: {places}", places=" · ".join(places)) if places else ""
 
 
 def _provenance(case: Case, words: Words) -> Section:

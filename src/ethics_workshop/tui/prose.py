@@ -74,12 +74,14 @@ class Prose:
 
     def lines(self, width: int) -> list[Content]:
         """Return the lines at `width` cells."""
-        rows: list[Content] = []
-        for block in self._blocks:
-            if block.gap and rows:
-                rows.append(Content(""))
-            rows.extend(_lay(block, width))
-        return rows
+        return [line for block in self.blocks(width) for line in block]
+
+    def blocks(self, width: int) -> list[list[Content]]:
+        """Return the lines of each paragraph at `width` cells, with the empty line before it."""
+        return [
+            [*([Content("")] if block.gap and number else []), *_lay(block, width)]
+            for number, block in enumerate(self._blocks)
+        ]
 
     def content(self, width: int) -> Content:
         """Return the whole text at `width` cells."""

@@ -1,25 +1,24 @@
-"""A case to read: the story, the facilitator's part clearly apart, and the references; in either language."""
+"""A case to read: the story, the facilitator's part clearly apart, and the sources; in either language, or both."""
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal
 
-from ethics_workshop.tui.case_document import Material, Part, document, gather
+from ethics_workshop.tui.case_document import Part, document
+from ethics_workshop.tui.case_material import Material, gather
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
-from ethics_workshop.tui.plain import plain
-from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.reading.layout import BOTH_FROM, Laid, Place, Setting, lay, lay_both
 from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.widgets.page import Page
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.tabs import Tabs
-from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_, Words
 
-MEASURE = 84
-"""Cells of a line of text: longer ones are hard to read."""
+PARTS = (N_("The case"), N_("For the facilitator"), N_("Sources"))
 
-PARTS = (N_("The case"), N_("For the facilitator"), N_("References"))
+CONTENTS_FROM = 150
+"""Columns of the window from which the contents stay beside two columns of text."""
 
 
 class ReaderScreen(WorkshopScreen[None]):
@@ -37,6 +36,9 @@ class ReaderScreen(WorkshopScreen[None]):
                     footer=False)
             for number, name in enumerate(PARTS, 1)
         ),
+        Command("sources", ("w",), N_("Sources"), N_("See where the rules of this section come from"), "sources"),
+        Command("both", ("b",), N_("Both"),
+                N_("Read both languages side by side; in a narrow window, the other one"), "both"),
         Command("text-language", ("t",), N_("Text language"),
                 N_("Read the text in the other language; the screen stays in yours"), "text_language"),
         Command("next", ("n",), N_("Next section"), N_("Go to the next heading"), "section(1)"),
@@ -51,10 +53,19 @@ class ReaderScreen(WorkshopScreen[None]):
         super().__init__()
         self.case_id = case_id
         self.part = 0
+        self.section = 0
+        """The section one is in."""
         self.other_language = False
+        self.both = False
+        """Whether both languages were asked for side by side."""
+        self.laid: tuple[Laid, ...] = (Laid((), ()),) * len(PARTS)
+        self._set_as: Setting | None = None
         self._material: Material | None = None
-        self._parts: tuple[Part, Part, Part] = ([], [], [])
-        self._starts: list[int] = []
+        self._documents: dict[str, tuple[Part, Part, Part]] = {}
+        self._place: Place | None = None
+        """Where to go on once the text is set anew."""
+        self._jumped_to = -1
+        self._setting = False
 
     @property
     def text_words(self) -> Words:
@@ -77,7 +88,7 @@ class ReaderScreen(WorkshopScreen[None]):
     def help_text(self) -> str:
         """Say what the parts are."""
         return self.words(
-            "The first part can be read by everybody. The second one tells what happens after each choice: keep it for whoever leads the session."
+            "The first part can be read by everybody. The second one tells what happens after each choice: keep it for whoever leads the session. Numbers in brackets stand for the sources, in the third part."
         )
 
     def body(self) -> ComposeResult:
@@ -85,8 +96,9 @@ class ReaderScreen(WorkshopScreen[None]):
         yield Tabs([self.words(name) for name in PARTS], id="tabs")
         with Horizontal():
             yield Panel(ChoiceList(id="contents"), title=self.words("Contents"), id="aside")
-            with VerticalScroll(id="text"):
-                yield TextView(id="page")
+            yield Page(id="text")
+
+    # setting the text
 
     def on_mount(self) -> None:
         """Read the case."""
@@ -95,57 +107,119 @@ class ReaderScreen(WorkshopScreen[None]):
     async def _read(self) -> None:
         app = self.workshop_app
         self._material = await app.call(gather, app.workshop, self.case_id)
-        await self._write()
+        self.refresh_commands()
+        await self._set()
 
-    async def _write(self) -> None:
-        """Set the text in its language: on the worker thread, for the first date loads much."""
-        if self._material is not None:
-            self._parts = await self.workshop_app.call(document, self._material, self.text_words)
-            self.show()
+    async def _set(self) -> None:
+        """Set the text as it is wanted, on the worker thread: wrapping takes time, and the first date loads much."""
+        if self._setting or self._material is None:
+            return
+        self._setting = True
+        try:
+            while (wanted := self._wanted()) != self._set_as and wanted.width > 1:
+                place = self._place or self._here()
+                self.laid = await self.workshop_app.call(self._lay, self._material, wanted)
+                self._set_as, self._place = wanted, place
+            self.show(self._place or self._here())
+            self._place = None
+        finally:
+            self._setting = False
+
+    def _wanted(self) -> Setting:
+        both = self.both and self.app.size.width >= BOTH_FROM
+        return Setting(self.text_words.language, both, self.query_one(Page).room)
+
+    def _lay(self, material: Material, wanted: Setting) -> tuple[Laid, ...]:
+        words = Words(wanted.language)
+        mine, warning = self._document(material, words), ["", _warning(words), ""]
+        if not wanted.both:
+            return tuple(lay(part, wanted.width, said) for part, said in zip(mine, warning, strict=True))
+        other = Words(words.other)
+        pairs = zip(mine, self._document(material, other), ["", _warning(other), ""], warning, strict=True)
+        return tuple(lay_both(left, right, wanted.width, (said, also)) for left, right, also, said in pairs)
+
+    def _document(self, material: Material, words: Words) -> tuple[Part, Part, Part]:
+        if words.language not in self._documents:
+            self._documents[words.language] = document(material, words)
+        return self._documents[words.language]
 
     async def put_back(self, kept: dict[str, object]) -> None:
         """Set the text again, in the language just chosen."""
         await super().put_back(kept)
-        await self._write()
-        await super().put_back(kept)
+        self._set_as = None
+        await self._set()
 
-    def show(self) -> None:
-        """Show the part one is in."""
-        if not self.query("#page"):
+    def keep(self) -> dict[str, object]:
+        """Keep the place as well."""
+        self._place = self._here()
+        return super().keep()
+
+    def on_page_resized(self) -> None:
+        """Set the text for the width there is."""
+        self.perform(self._set(), group="set")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the contents up where both languages need the room."""
+        self.set_class(self.both and event.size.width < CONTENTS_FROM, "-both")
+
+    def show(self, place: Place) -> None:
+        """Show the part one is in, at `place`."""
+        if not self.query("#text") or self._set_as is None:
             return
+        laid = self.laid[self.part]
         self.query_one(Tabs).show(self.part)
-        self.query_one("#text").set_class(self.part == 1, "-facilitator")
-        sections = self._parts[self.part]
+        page = self.query_one(Page)
+        page.set_class(self.part == 1, "-facilitator")
+        self.section = max(0, min(place.section, len(laid.starts) - 1))
+        ends = [*laid.starts[1:], len(laid.rows)]
+        top = laid.starts[self.section] if self.section or place.below else 0
+        page.show(laid.rows, at=min(top + place.below, ends[self.section] - 1))
+        self._jumped_to = page.scroll_offset.y
+        headings = self._documents[self._set_as.language][self.part]
         self.query_one("#contents", ChoiceList).show(
-            [Choice(str(index), section.heading) for index, section in enumerate(sections)]
+            [Choice(str(index), section.heading) for index, section in enumerate(headings)]
         )
-        self._lay()
+        self._mark()
         self.refresh_commands()
 
-    def _lay(self) -> None:
-        """Lay the sections out one under the other, and note where each begins."""
-        text = self.query_one("#text")
-        width = max(20, min(MEASURE, text.scrollable_content_region.width - 4))
-        rows: list[Content] = []
-        self._starts = []
-        if self.part == 1 and self._parts[1]:
-            warning = self.text_words("For whoever leads the session: keep it from the room.")
-            rows += [*wrap(plain(warning, "bold $now"), width), Content("")]
-        for section in self._parts[self.part]:
-            self._starts.append(len(rows))
-            title = plain(section.heading, "bold $cool")
-            rows.append(title + Content.styled(" " + "─" * max(0, width - title.cell_length - 1), "$line"))
-            rows += [Content(""), *section.text.lines(width), Content("")]
-        self.query_one("#page", TextView).show(Content("\n").join(rows))
+    # where one is
 
-    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002  # Textual calls the base class's as well
-        """Lay the text out for the width there is."""
-        if self._material is not None:
-            self.call_after_refresh(self._lay)
+    def _here(self) -> Place:
+        starts = self.laid[self.part].starts
+        if not starts:
+            return Place()
+        below = self.query_one(Page).scroll_offset.y - starts[self.section]
+        return Place(self.section, max(0, below))
+
+    def _mark(self) -> None:
+        """Mark the section one is in, in the text and in the contents."""
+        self.query_one(Page).mark(self.laid[self.part].starts[self.section])
+        self.query_one("#contents", ChoiceList).go(self.section)
+
+    def _go(self, section: int) -> None:
+        """Go to a heading, and stay with it even where the text ends before it reaches the top."""
+        starts = self.laid[self.part].starts
+        if 0 <= section < len(starts):
+            page = self.query_one(Page)
+            self.section = section
+            page.go(starts[section] if section else 0)
+            self._jumped_to = page.scroll_offset.y
+            self._mark()
+
+    def on_page_scrolled(self) -> None:
+        """Follow the scrolling: the section at the top is the one that is read, at the end the last one."""
+        page, laid = self.query_one(Page), self.laid[self.part]
+        top = page.scroll_offset.y
+        if top == self._jumped_to or not laid.starts:
+            return
+        self._jumped_to = -1
+        end = top >= page.max_scroll_y > 0
+        self.section = len(laid.starts) - 1 if end else laid.section_at(top)
+        self._mark()
 
     def on_choice_list_moved(self, event: ChoiceList.Moved) -> None:
         """Go to the heading under the cursor of the contents."""
-        if event.list.has_focus:
+        if event.list.has_focus and event.list.cursor != self.section:
             self._go(event.list.cursor)
 
     def on_choice_list_picked(self) -> None:
@@ -156,9 +230,7 @@ class ReaderScreen(WorkshopScreen[None]):
         """Turn to the part that was clicked."""
         self.action_part(event.index)
 
-    def _go(self, index: int) -> None:
-        if 0 <= index < len(self._starts):
-            self.query_one("#text").scroll_to(y=self._starts[index], animate=False)
+    # what people do
 
     def available(self, command_id: str) -> bool:
         """Everything takes a case that was read."""
@@ -179,25 +251,40 @@ class ReaderScreen(WorkshopScreen[None]):
         """Go to a part, and to its beginning."""
         if index != self.part:
             self.part = index
-            self.query_one("#contents", ChoiceList).cursor = 0
-            self.show()
-            self.query_one("#text").scroll_home(animate=False)
+            self.show(Place())
 
     def action_section(self, by: int) -> None:
-        """Go to the next heading, or the one before."""
-        here = self.query_one("#text").scroll_offset.y
-        places = [y for y in self._starts if (y > here if by > 0 else y < here)]
-        if places:
-            target = places[0] if by > 0 else places[-1]
-            self.query_one("#contents", ChoiceList).go(self._starts.index(target))
-            self.query_one("#text").scroll_to(y=target, animate=False)
+        """Go to the next heading, or the one before; back from within a section, to its own."""
+        own = self._here().below > 0 and by < 0 and self._jumped_to < 0
+        self._go(self.section + (0 if own else by))
 
     def action_page(self, by: int) -> None:
         """Scroll the text by screens, wherever the focus is."""
-        text = self.query_one("#text")
-        text.scroll_relative(y=by * max(1, text.size.height - 2), animate=False)
+        page = self.query_one(Page)
+        page.go(page.scroll_offset.y + by * max(1, page.size.height - 2))
 
     def action_text_language(self) -> None:
         """Show the text in the other language, at the same heading."""
         self.other_language = not self.other_language
-        self.perform(self._write())
+        self.perform(self._set(), group="set")
+
+    def action_both(self) -> None:
+        """Show both languages side by side, or one again; the other one where two have no room."""
+        if self.app.size.width < BOTH_FROM:
+            self.action_text_language()
+            return
+        self.both = not self.both
+        self.set_class(self.both and self.app.size.width < CONTENTS_FROM, "-both")
+        self.perform(self._set(), group="set")
+
+    def action_sources(self) -> None:
+        """Show where the rules of the section come from."""
+        from ethics_workshop.tui.reading.sources import Sources
+
+        if self._material is not None and self._set_as is not None:
+            section = self._documents[self._set_as.language][self.part][self.section]
+            self.app.push_screen(Sources(self._material, section, self.text_words))
+
+
+def _warning(words: Words) -> str:
+    return words("For whoever leads the session: keep it from the room.")

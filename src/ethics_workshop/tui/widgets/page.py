@@ -1,0 +1,114 @@
+"""A long text that is laid out beforehand and drawn line by line: quick to change, quick to scroll."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+GUTTER = 2
+"""Cells before each line: the mark of the section one is in stands there."""
+
+
+class Page(ScrollView, can_focus=True):
+    """Lines of at most `room` cells. Changing them costs no layout, and only the lines in view are ever drawn."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--mark"}
+    DEFAULT_CSS = """
+    Page {
+        width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        background: $background; color: $foreground;
+    }
+    Page > .page--mark { color: $cool; background: $background; text-style: bold; }
+    """
+
+    @dataclass
+    class Scrolled(Message):
+        """Other lines are in view."""
+
+        page: "Page"
+
+    @dataclass
+    class Resized(Message):
+        """There is another room for lines."""
+
+        page: "Page"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self.rows: Sequence[Content] = ()
+        self._marked = -1
+        self._drawn: dict[int, Strip] = {}
+
+    @property
+    def room(self) -> int:
+        """The cells that a line may take."""
+        return max(1, self.size.width - GUTTER - 2)
+
+    @property
+    def plain(self) -> str:
+        """The whole text without style."""
+        return "\n".join(row.plain for row in self.rows)
+
+    def show(self, rows: Sequence[Content], *, at: int = 0) -> None:
+        """Show other lines, `at` the top of the window."""
+        self.rows, self._marked = rows, -1
+        self._drawn.clear()
+        # not through the property: that would lay the whole screen out, and nothing moves
+        self.set_reactive(Widget.virtual_size, Size(self.size.width, len(rows)))
+        self.vertical_scrollbar.window_virtual_size = len(rows)
+        self.go(at)
+        self.refresh()
+
+    def go(self, row: int) -> None:
+        """Bring a row to the top, as near as that can be."""
+        self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True)
+
+    def mark(self, row: int) -> None:
+        """Mark the heading on a row."""
+        if row != self._marked:
+            before, self._marked = self._marked, row
+            for each in (before, row):
+                self._drawn.pop(each, None)
+                self.refresh_line(each)
+
+    def on_resize(self) -> None:
+        """Tell that lines may be longer or shorter now."""
+        self._drawn.clear()
+        self.post_message(self.Resized(self))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that other lines are in view."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled(self))
+
+    def notify_style_update(self) -> None:
+        """Draw again after the colours changed."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line in view; each is drawn once."""
+        row = y + self.scroll_offset.y
+        if row >= len(self.rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        if row not in self._drawn:
+            self._drawn[row] = self._draw(row)
+        return self._drawn[row].adjust_cell_length(self.size.width, self.rich_style)
+
+    def _draw(self, row: int) -> Strip:
+        mark = "▌ " if row == self._marked else "  "
+        lead = Strip([Segment(mark, self.get_component_rich_style("page--mark"))], GUTTER)
+        line = self.rows[row]
+        if not line.plain:
+            return lead
+        (drawn, *_) = Visual.to_strips(self, line, line.cell_length, 1, self.visual_style)
+        return Strip.join([lead, drawn])
