@@ -157,15 +157,26 @@ async def test_home_bank_and_reader(workshop: Workshop) -> None:
         await walker.around()
         await walker.press("1")
         await walker.around()
+        await walker.press("g", "space", "s", "z", "q", "x", "escape", "escape", "escape")
         await walker.press("f")
         await walker.around()
-        await walker.press("escape", "enter", "2", "pagedown", "pagedown", "pagedown", "3")
+        await walker.press(
+            "escape", "enter", "w", "escape", "2", "pagedown", "pagedown", "pagedown", "w", "escape", "3"
+        )
         await driver.press("t", "t")
         await driver.until(lambda: not set(offences(driver.text)))
         await walker.press("1")
         await walker.around()
         await walker.press("escape", "escape")
-    assert walker.seen >= {"HomeScreen", "BankScreen", "PlanScreen", "ReaderScreen", "Help", "Palette"}
+    assert walker.seen >= {
+        "HomeScreen",
+        "BankScreen",
+        "PlanScreen",
+        "ReaderScreen",
+        "Sources",
+        "Help",
+        "Palette",
+    }
 
 
 async def test_the_office(workshop: Workshop, tmp_path: Path) -> None:

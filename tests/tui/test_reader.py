@@ -146,7 +146,7 @@ async def test_the_contents_follow_the_scrolling(tmp_path: Path) -> None:
         await driver.press("1", "enter", "2")
         reader = reader_of(driver)
         seen = [reader.section]
-        for _ in range(40):
+        for _ in range(16):
             await driver.pilot.press("space")
             seen.append(reader.section)
         await driver.settle()

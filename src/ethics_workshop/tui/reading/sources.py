@@ -41,17 +41,18 @@ class Sources(WorkshopDialog[None]):
         yield Footer()
 
     def _text(self) -> Prose:
-        said, own = self._in, self._section.sources
+        text_words, own = self._in, self._section.sources
         text = Prose().say(self._section.heading, STRONG)
         keys: Sequence[str] = own or self._material.case.refs
         if not own:
-            text.say(said("This part cites no rule of its own. The case rests on these:"), QUIET)
+            text.say(text_words("This part cites no rule of its own. The case rests on these:"), QUIET)
         for key in self._material.references:
             if key in keys:
-                source_lines(text, self._material, key, said)
+                source_lines(text, self._material, key, text_words)
         if unverified(self._material, keys):
             text.gap(
-                said("“To verify” marks what was written from memory: check it before you rely on it."), WARM
+                text_words("“To verify” marks what was written from memory: check it before you rely on it."),
+                WARM,
             )
         return text
 

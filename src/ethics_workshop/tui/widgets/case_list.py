@@ -37,7 +37,7 @@ class CaseList(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"case--title", "case--lit", "case--about", "case--mark"}
     DEFAULT_CSS = """
     CaseList {
-        height: 1fr; background: $background; overflow-x: hidden;
+        width: 100%; height: 1fr; background: $background; overflow-x: hidden;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
     }
     CaseList > .case--title { color: $foreground; background: $background; }
@@ -201,6 +201,11 @@ class CaseList(ScrollView, can_focus=True):
         self._drawn.clear()
         self.virtual_size = Size(self.size.width, len(self.keys) * self.row_height)
 
+    @property
+    def _width(self) -> int:
+        """The cells of a row: those beside the scroll bar."""
+        return self.scrollable_content_region.width
+
     def _region(self, row: int) -> Region:
         return Region(0, row * self.row_height - self.scroll_offset.y, self.size.width, self.row_height)
 
@@ -224,19 +229,19 @@ class CaseList(ScrollView, can_focus=True):
 
     def _nothing_there(self, y: int) -> Strip:
         """Return a line under the last row; in an empty list the sentence that says so, and what to do."""
-        width, about = self.size.width, self.get_component_rich_style("case--about")
+        width, about = self._width, self.get_component_rich_style("case--about")
         rows = wrap(plain(self._empty), max(1, width - 4)) if self._empty and not self.keys else []
         text = f"  {rows[y].plain}" if y < len(rows) else ""
         return _strip([Segment(text, about)], width, about)
 
     def _waiting(self, line: int, *, lit: bool) -> Strip:
         """Return a line of a row whose case is on its way."""
-        width, about = self.size.width, self.get_component_rich_style("case--about")
+        width, about = self._width, self.get_component_rich_style("case--about")
         mark = Segment("▌ " if lit and line < 2 else "  ", self.get_component_rich_style("case--mark"))
         return _strip([mark, Segment("…" if line == 0 else "", about)], width, about)
 
     def _draw(self, row: int, lit: bool) -> list[Strip]:  # the parts of a key
-        width = self.size.width
+        width = self._width
         title, aside, under = self._said(self._cases[self.keys[row]])
         about = self.get_component_rich_style("case--about")
         style = self.get_component_rich_style("case--lit" if lit else "case--title")

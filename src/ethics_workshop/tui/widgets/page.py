@@ -50,7 +50,7 @@ class Page(ScrollView, can_focus=True):
     @property
     def room(self) -> int:
         """The cells that a line may take."""
-        return max(1, self.size.width - GUTTER - 2)
+        return max(1, self.scrollable_content_region.width - GUTTER - 1)
 
     @property
     def plain(self) -> str:
