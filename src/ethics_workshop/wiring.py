@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.listing import Fault
     from ethics_workshop.exchange.local import LocalFile
     from ethics_workshop.exchange.roster import RosterFileReader
+    from ethics_workshop.machine.computer import ThisComputer
     from ethics_workshop.records.register import Register
     from ethics_workshop.records.store import Store
     from ethics_workshop.services.ports import WriterOf
@@ -156,6 +157,20 @@ class MachineAdapters:
             "data": str(s.data),
         }
         return PersonalSettings(s.file, values, s.origins, s.said, remembers=s.remembers)
+
+    @property
+    def machine(self) -> "ThisComputer":
+        """This computer."""
+        from ethics_workshop import __version__
+        from ethics_workshop.machine.computer import ThisComputer
+
+        settings = self._settings
+        wrong_lines = [fault.line for fault in settings.faults]
+        return ThisComputer(settings.data, settings.file, wrong_lines, __version__)
+
+    def bank_as_it_is(self) -> "Bank":
+        """Return the banks that are open, or ones that are read into memory: no cache is written."""
+        return self.bank if "bank" in self.__dict__ else _open_bank(self._settings, None)
 
     @property
     def summary_renderer(self) -> "SummaryRenderer":

@@ -21,6 +21,7 @@ COMMANDS = {
     "rebuild": ("upkeep", N_("Derive all tables again from the journal.")),
     "backup": ("upkeep", N_("Write a whole copy of the records.")),
     "restore": ("upkeep", N_("Put a backup in the place of the records.")),
+    "doctor": ("doctor", N_("Look at this computer: what is in order, what is not.")),
 }
 """Every command, the module of `cli` that holds it, and its line in the help."""
 

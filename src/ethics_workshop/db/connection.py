@@ -12,6 +12,9 @@ from ethics_workshop.db.library import affected, sqlite, version
 PATIENCE = 5.0
 """Seconds to wait for another process before giving up (DESIGN.md rule 1: busy_timeout=5000)."""
 
+MOMENT = 0.25
+"""Seconds to wait for the lock where one only asks whether it can be had."""
+
 CHECKPOINT_PAGES = 2000
 """Pages in the write-ahead log before it is folded back, some two hundred events.
 
@@ -77,6 +80,13 @@ def _connect_read_only(path: Path) -> sqlite.Connection:
 def connect_untouched(path: Path) -> sqlite.Connection:
     """Open a stranger's file for a look that takes no lock and leaves no file beside it. Raises sqlite.Error."""
     return _open(path, "immutable=1")
+
+
+def try_lock(path: Path) -> None:
+    """Take the write lock of the database at `path` and let it go; nothing is written. Raises sqlite.Error."""
+    with contextlib.closing(_open(path, "mode=rw")) as connection:
+        begin_immediate(connection, MOMENT)
+        connection.execute("ROLLBACK")
 
 
 def has_log(path: Path) -> bool:

@@ -93,6 +93,7 @@ class Problem(StrEnum):
     TERMINAL_TOO_SMALL = "terminal-too-small"
     NOT_A_TERMINAL = "not-a-terminal"
     INTERRUPTED = "interrupted"
+    CHECK_FOUND_PROBLEMS = "check-found-problems"
     UNFORESEEN = "unforeseen"
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import BadInput, Problem, Refused
@@ -23,6 +23,9 @@ from ethics_workshop.services.ports import (
     SessionRow,
     StepClock,
 )
+
+if TYPE_CHECKING:
+    from ethics_workshop.domain.machine import DatabaseHealth
 
 T = TypeVar("T")
 Row = Sequence[str | int | None]
@@ -162,6 +165,12 @@ class Store:
         from ethics_workshop.records.verify import verify
 
         return self._read(verify, [])
+
+    def health(self) -> "DatabaseHealth":
+        """Return how the file is, without changing anything; what fails is part of the answer."""
+        from ethics_workshop.records.health import look
+
+        return look(self.path)
 
     def rebuild(self) -> int:
         """Recreate all projections from the journal; return the number of events read."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ethics_workshop.domain.agenda import Agenda
 from ethics_workshop.domain.case import Case
@@ -16,6 +16,9 @@ from ethics_workshop.domain.programme import Programme, Statement
 from ethics_workshop.domain.roster import RosterFault as RosterFault  # noqa: PLC0414  # part of this contract
 from ethics_workshop.domain.roster import RosterReport as RosterReport  # noqa: PLC0414
 from ethics_workshop.domain.text import Text
+
+if TYPE_CHECKING:
+    from ethics_workshop.domain.machine import DatabaseHealth, MachineFacts
 
 
 class Clock(Protocol):
@@ -368,6 +371,10 @@ class Upkeep(Protocol):
         """Re-derive the chain, the payloads, the heads and every projection; return what does not hold."""
         ...
 
+    def health(self) -> "DatabaseHealth":
+        """Return how the file is, without changing anything; what fails is part of the answer."""
+        ...
+
     def rebuild(self) -> int:
         """Recreate all projections from the journal; return the number of events read."""
         ...
@@ -409,6 +416,14 @@ class Writer(Protocol):
 
 WriterOf = Callable[[str], Writer]
 """Returns the writer of a kind of file: `csv`, `json` or `xlsx`."""
+
+
+class Machine(Protocol):
+    """The computer that the program runs on."""
+
+    def look(self) -> "MachineFacts":
+        """Return what can be known of it, without changing anything."""
+        ...
 
 
 class Local(Protocol):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from ethics_workshop.services import ports
     from ethics_workshop.services.attesting import AttestationService
+    from ethics_workshop.services.doctor import DoctorService
     from ethics_workshop.services.exporting import ExportService
     from ethics_workshop.services.preferences import Preferences
     from ethics_workshop.services.roster import RosterService
@@ -83,6 +84,15 @@ class Adapters(Protocol):
     @property
     def local(self) -> "ports.Local":
         """Local answers."""
+        ...
+
+    @property
+    def machine(self) -> "ports.Machine":
+        """The computer that the program runs on."""
+        ...
+
+    def bank_as_it_is(self) -> "ports.CaseBank":
+        """Return the banks, read without writing a cache."""
         ...
 
     @property
@@ -172,6 +182,14 @@ class Workshop:
 
         a = self._adapters
         return SummaryService(a.records, a.local, a.summary_renderer)
+
+    @cached_property
+    def doctor(self) -> "DoctorService":
+        """A look at the computer, which changes nothing."""
+        from ethics_workshop.services.doctor import DoctorService
+
+        a = self._adapters
+        return DoctorService(a.machine, a.upkeep, a.bank_as_it_is, a.local)
 
     @cached_property
     def exports(self) -> "ExportService":

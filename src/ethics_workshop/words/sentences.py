@@ -316,6 +316,12 @@ _USE: Sentences = {
         N_("Every task is a plain command too: “ethics-workshop --help” lists them."),
     ),
     Problem.INTERRUPTED: (N_("Stopped. What was saved is safe."), ""),
+    Problem.CHECK_FOUND_PROBLEMS: (
+        N_("Something on this computer stands in the way: see the lines marked “problem”."),
+        N_(
+            "Each says what to do. The report holds nothing personal and can be sent to whoever supports you."
+        ),
+    ),
     Problem.UNFORESEEN: (
         N_("Something unforeseen happened ({detail}). What was saved is safe."),
         N_("Send {path} to whoever supports this program; it holds nothing that people wrote."),
