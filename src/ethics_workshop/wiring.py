@@ -160,7 +160,7 @@ class MachineAdapters:
 
     @property
     def machine(self) -> "ThisComputer":
-        """This computer."""
+        """The computer the program runs on."""
         from ethics_workshop import __version__
         from ethics_workshop.machine.computer import ThisComputer
 

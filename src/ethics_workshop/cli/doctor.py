@@ -16,7 +16,7 @@ from ethics_workshop.words.language import N_
     cls=Leaf,
     help=N_(
         "Look at this computer and change nothing: exit 1 where something stands in the way. "
-        "The report holds nothing personal."
+        "The report can be sent to whoever supports you."
     ),
 )
 @format_option

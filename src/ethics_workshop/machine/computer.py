@@ -1,4 +1,4 @@
-"""This computer: implements the port Machine."""
+"""The computer the program runs on: implements the port Machine."""
 
 import os
 import platform

@@ -34,7 +34,7 @@ def look(path: Path) -> DatabaseHealth:
             )
             if not schema.check_ours(path):
                 return health
-            health = replace(health, **_inside(path))
+            health = _inside(path, health)
     except StorageError as error:
         if not path.exists():
             return health
@@ -42,15 +42,15 @@ def look(path: Path) -> DatabaseHealth:
     return health if health.log_waits else replace(health, lock=_lock(path))
 
 
-def _inside(path: Path) -> dict[str, int | bool]:
-    """Return the version and what the quick check says. Raises StorageError and sqlite.Error."""
-    open_now = has_log(path) and not _waits(path)
+def _inside(path: Path, health: DatabaseHealth) -> DatabaseHealth:
+    """Add the version and what the quick check says. Raises StorageError and sqlite.Error."""
+    open_now = has_log(path) and not health.log_waits
     connection = connect(path, read_only=True) if open_now else connect_untouched(path)
     with contextlib.closing(connection):
-        found: dict[str, int | bool] = {"version": schema.check_version(connection, path)}
-        if not _waits(path):
-            found["sound"] = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-        return found
+        health = replace(health, version=schema.check_version(connection, path))
+        if health.log_waits:
+            return health
+        return replace(health, sound=connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
 
 
 def _waits(path: Path) -> bool:

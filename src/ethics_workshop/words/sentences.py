@@ -318,9 +318,7 @@ _USE: Sentences = {
     Problem.INTERRUPTED: (N_("Stopped. What was saved is safe."), ""),
     Problem.CHECK_FOUND_PROBLEMS: (
         N_("Something on this computer stands in the way: see the lines marked “problem”."),
-        N_(
-            "Each says what to do. The report holds nothing personal and can be sent to whoever supports you."
-        ),
+        N_("Each says what to do; the report can be sent to whoever supports you."),
     ),
     Problem.UNFORESEEN: (
         N_("Something unforeseen happened ({detail}). What was saved is safe."),

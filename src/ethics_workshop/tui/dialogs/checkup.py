@@ -13,7 +13,7 @@ from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.tui.screen import WorkshopDialog
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.text_view import TextView
-from ethics_workshop.words.doctor import harmless, in_areas, report, summed_up
+from ethics_workshop.words.doctor import LEVELS, harmless, in_areas, report, summed_up
 from ethics_workshop.words.language import N_
 
 STYLES = {Level.OK: QUIET, Level.LOOK: COOL, Level.NOTE: WARM, Level.PROBLEM: "bold $bad"}
@@ -47,8 +47,7 @@ class Checkup(WorkshopDialog[None]):
 
     def _lines(self) -> Prose:
         text = Prose()
-        levels = {check: line for check, line in self._paired()}
-        width = max((len(line.level) for line in levels.values()), default=0) + 2
+        width = max(len(self.words.p("check", level)) for level in LEVELS.values()) + 2
         for title, found in in_areas(self._checks, self.words):
             text.gap(title, STRONG)
             for line in found:
@@ -60,7 +59,7 @@ class Checkup(WorkshopDialog[None]):
     def action_copy(self) -> None:
         """Hand the report to the terminal's clipboard; not every terminal takes it."""
         self.app.copy_to_clipboard(report(self._checks, self.words))
-        self.workshop_app.say(self.words("Copied, if this terminal allows it."))
+        self.workshop_app.say(self.words("Copied, if your terminal allows it."))
 
     def action_close(self) -> None:
         """Put the report away."""

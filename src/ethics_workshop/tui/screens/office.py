@@ -28,6 +28,7 @@ TASKS = (
     ("e", "export", N_("Export"), N_("Four files for spreadsheets, into a folder")),
     ("v", "verify", N_("Verify"), N_("Check that nothing recorded was altered")),
     ("b", "backup", N_("Back up"), N_("Write a whole copy of the records")),
+    ("c", "doctor", N_("Check this computer"), N_("Folder, disk, records, terminal; a report to send")),
 )
 
 PATIENCE = 0.3
@@ -38,7 +39,7 @@ Told = Callable[[Words], Prose]
 
 
 class OfficeScreen(WorkshopScreen[None]):
-    """Four tasks at the left, and at the right what came of the last one."""
+    """Five tasks at the left, and at the right what came of the last one."""
 
     CSS_PATH = "office.tcss"
     AUTO_FOCUS = "#import"
@@ -153,12 +154,13 @@ class OfficeScreen(WorkshopScreen[None]):
             self.action_do(self.focused.id or "")
 
     def action_do(self, name: str) -> None:
-        """Begin one of the four tasks."""
+        """Begin one of the five tasks."""
         work = {
             "import": self._look,
             "export": self._export,
             "verify": self._verify,
             "backup": self._backup,
+            "doctor": self._look_at_computer,
         }
         if self.available(name):
             self.perform(work[name]())
@@ -243,6 +245,16 @@ class OfficeScreen(WorkshopScreen[None]):
         with self._working(words("Writing the backup…")):
             await app.call(app.workshop.upkeep.backup, target)
         self.tell(lambda words: texts.backed_up(target, words))
+
+    async def _look_at_computer(self) -> None:
+        """Show what `doctor` reports."""
+        from ethics_workshop.tui.dialogs.checkup import Checkup
+
+        words, app = self.words, self.workshop_app
+        with self._working(words("Looking at this computer…")):
+            checks = await app.call(app.workshop.doctor.examine, words.language)
+        self.show()
+        await self.app.push_screen_wait(Checkup(checks))
 
 
 def _export_all(workshop: Workshop, folder: Path, kind: str) -> list[tuple[str, int]]:
