@@ -26,7 +26,7 @@ OWN_NAMES = {"Français"}
 ROLES = ("employee", "supervisor", "manager", "executive")
 MACHINE = re.compile(
     r"«\s*(?:ethics-workshop|session|attest|roster|cases) [^»]*»|\bC\d\d-[a-z-]+|https?://\S+|/\S+"
-    r"|\bcolonne \w+|\b\w+\.csv\b|\bpaper \(papier\), poll \(sondage\) et hands\b"
+    r"|\bcolonne \w+|\b\w+\.csv\b|\bhired, left\b|\bpaper \(papier\), poll \(sondage\) et hands\b"
 )
 """Commands, ids, addresses, paths, and what stands in files: machine names stay English (DESIGN.md rule 6)."""
 
@@ -207,7 +207,10 @@ async def test_the_office(workshop: Workshop, tmp_path: Path) -> None:
         await walker.press("v")
         await driver.until(lambda: "intact" in driver.text)
         await walker.look()
-    assert walker.seen >= {"OfficeScreen", "AskPath", "AskExport"}
+        await driver.press("c")
+        await driver.until(lambda: driver.name == "Checkup")
+        await walker.press("end", "c", "escape")
+    assert walker.seen >= {"OfficeScreen", "AskPath", "AskExport", "Checkup"}
 
 
 async def test_sessions_and_the_kiosk(workshop: Workshop) -> None:

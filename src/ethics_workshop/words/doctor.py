@@ -28,6 +28,9 @@ LEVELS: Mapping[Level, str] = {
     Level.PROBLEM: P_("check", "problem"),
 }
 
+STANDING_OUT = (Level.PROBLEM, Level.NOTE)
+"""What a report says before everything else."""
+
 _MOVE = N_("Choose a folder on a disk of this computer, with --data or in the settings.")
 _ASCII = N_("The screens draw with plain letters. Set the locale to UTF-8 for lines and accents.")
 
@@ -186,9 +189,21 @@ def summed_up(checks: Sequence[Check], words: Words) -> str:
 
 
 def in_areas(checks: Sequence[Check], words: Words) -> Iterator[tuple[str, list[Line]]]:
-    """Yield the title of each area with its lines, in the order of a report."""
+    """Yield what stands out, the problems first, then the title of each area with its other lines."""
+    for_first = sorted(
+        (c for c in checks if c.level in STANDING_OUT), key=lambda c: STANDING_OUT.index(c.level)
+    )
+    if for_first:
+        yield words("First of all"), [_with_area(check, words) for check in for_first]
     for area in AREAS:
-        yield words(TITLES[area]), [told(check, words) for check in checks if check.area == area]
+        lines = [told(c, words) for c in checks if c.area == area and c.level not in STANDING_OUT]
+        if lines:
+            yield words(TITLES[area]), lines
+
+
+def _with_area(check: Check, words: Words) -> Line:
+    line = told(check, words)
+    return line._replace(what=words("{area}: {what}", area=words(TITLES[check.area]), what=line.what))
 
 
 def harmless(words: Words) -> str:
