@@ -203,7 +203,7 @@ def in_areas(checks: Sequence[Check], words: Words) -> Iterator[tuple[str, list[
 
 def _with_area(check: Check, words: Words) -> Line:
     line = told(check, words)
-    return line._replace(what=words("{area}: {what}", area=words(TITLES[check.area]), what=line.what))
+    return line._replace(what=f"{words(TITLES[check.area])} · {line.what}")
 
 
 def harmless(words: Words) -> str:
