@@ -63,6 +63,7 @@ def demo(desk: Desk, people: int, seed: int, closed: bool) -> None:
     with _folder(named, keep=closed) as folder:
         desk.remember("data_folder", str(folder))
         if not closed:
+            desk.on_screen = True
             _keep_settings_apart(folder)
         facilitator = _make(desk, folder, people, seed)
         if closed:

@@ -38,7 +38,7 @@ class ChoiceList(ScrollView, can_focus=True):
         "choice--empty",
     }
     DEFAULT_CSS = """
-    ChoiceList { height: 1fr; background: $background; scrollbar-size-vertical: 1; }
+    ChoiceList { height: 1fr; background: $background; scrollbar-size-vertical: 1; overflow-x: hidden; }
     ChoiceList > .choice--line { color: $foreground; }
     ChoiceList > .choice--cursor { color: $strong; background: $raised; text-style: bold; }
     ChoiceList > .choice--bar { color: $now; text-style: bold; }
