@@ -1,14 +1,20 @@
-"""A small department to measure on: made through the same services that people use, and events made by hand."""
+"""What is measured on: the demo at any size, rosters of plain lines, and events made by hand."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
+from ethics_workshop.demo.build import Wanted, build
+from ethics_workshop.demo.units import PEOPLE
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.agenda import AgendaStep, InjectMode, Step
 from ethics_workshop.domain.event import AgendaCopy, CaseCopy, Day, Event, OptionCopy
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.tally import Method, Part
 from ethics_workshop.domain.text import Text
+from ethics_workshop.settings import DEMO_MARK, read_settings
+from ethics_workshop.settings.place import SETTINGS_VARIABLE
+from ethics_workshop.wiring import build as wire
 
 ROSTER_COLUMNS = "person_id,name,email,language,sector,branch,division,manager_id,role,hired,left"
 UNIT = Unit("Operations", "Network", "Division 2")
@@ -46,29 +52,12 @@ def write_roster(path: Path, people: int) -> None:
         file.writelines(roster_line(number) + "\r\n" for number in range(people))
 
 
-def furnish(folder: Path) -> None:
-    """Make a small department in `folder`: forty people, a session closed, one open, one planned."""
-    from ethics_workshop.services.sessions import Plan
-    from ethics_workshop.settings import read_settings
-    from ethics_workshop.wiring import build
-
-    workshop = build(read_settings(str(folder), (), "en", None, {}))
-    roster = folder / "roster.csv"
-    write_roster(roster, 40)
-    workshop.roster.import_file(roster, dry_run=False, skip_faulty=False, actor="")
-    people = workshop.roster.people()
-    case = workshop.bank.cases()[0].id
-    sessions = workshop.sessions
-    for place in ("close", "discuss", "check-in"):
-        session = sessions.plan(Plan((case,), "huddle", people[0].unit, people[0]))
-        if place == "check-in":
-            continue
-        for person in people[1:9]:
-            sessions.check_in(session.id, (person.person_id,))
-        while sessions.load(session.id).step.value != place:
-            sessions.next(session.id)
-        if place == "close":
-            sessions.close(session.id)
+def furnish(folder: Path, people: int = PEOPLE) -> None:
+    """Make a department of `people` in `folder`, with its year of sessions: the demo, whose mark is taken off."""
+    workshop = wire(read_settings(str(folder), (), "en", None, {SETTINGS_VARIABLE: os.devnull}))
+    build(folder, workshop.bank, workshop.clock, Wanted(people))
+    workshop.close()
+    (folder / DEMO_MARK).unlink()
 
 
 def planned(session_id: str) -> Event:

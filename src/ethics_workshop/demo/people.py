@@ -37,9 +37,12 @@ class Department:
     managers: dict[Unit, Person]
     forgotten: frozenset[str]
 
-    def of(self, unit: Unit) -> list[Person]:
-        """Return the people of one division."""
-        return [person for person in self.people if person.unit == unit]
+    def divisions(self) -> dict[Unit, list[Person]]:
+        """Return the people of each division, in the order of their ids."""
+        found: dict[Unit, list[Person]] = {unit: [] for unit in self.managers}
+        for person in self.people:
+            found[person.unit].append(person)
+        return found
 
 
 def there(person: Person, day: str) -> bool:

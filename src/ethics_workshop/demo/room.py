@@ -4,6 +4,7 @@ import datetime as dt
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ethics_workshop.demo.texts import COMMITMENTS, GUESTS, QUESTIONS, THEMES
 from ethics_workshop.domain import command as c
@@ -23,10 +24,15 @@ REMOTE = 0.2
 """The share of people who take part from elsewhere."""
 
 
+@cache
+def zone_of(offset: str) -> dt.tzinfo | None:
+    """Return the time zone that is always at `offset` from UTC."""
+    return dt.datetime.strptime(offset, "%z").tzinfo
+
+
 def day_of(moment: dt.datetime, offset: str) -> Day:
     """Return the local date of a moment at `offset` (`-05:00`)."""
-    zone = dt.datetime.strptime(offset, "%z").tzinfo
-    return Day(moment.astimezone(zone).date().isoformat(), offset)
+    return Day(moment.astimezone(zone_of(offset)).date().isoformat(), offset)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ethics_workshop.demo.people import Department, there
-from ethics_workshop.demo.room import Happened, Ids, Room, day_of
+from ethics_workshop.demo.room import Happened, Ids, Room, day_of, zone_of
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain.agenda import Agenda, Step
 from ethics_workshop.domain.case import Case
@@ -72,7 +72,7 @@ class Year:
 
     def live(self) -> None:
         """Let the year happen. Afterwards `happened` holds it in order."""
-        self._divisions = {unit: self.department.of(unit) for unit in self.department.managers}
+        self._divisions = self.department.divisions()
         self._plan_to_sign()
         for begins, unit in self._calendar():
             self._session(begins, unit)
@@ -108,9 +108,8 @@ class Year:
 
     def _hour(self, day: dt.date) -> dt.datetime:
         """Return a moment of that local day between 8:30 and 15:00."""
-        zone = dt.datetime.strptime(self.offset, "%z").tzinfo
         minutes = 510 + 15 * self.chance.randrange(27)
-        return dt.datetime.combine(day, dt.time(), zone) + dt.timedelta(
+        return dt.datetime.combine(day, dt.time(), zone_of(self.offset)) + dt.timedelta(
             minutes=minutes, seconds=self.chance.uniform(0, 300)
         )
 

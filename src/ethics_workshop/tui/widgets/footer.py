@@ -33,7 +33,8 @@ class Footer(Widget):
         """Return the row, and note where each command stands for the mouse."""
         words, column, parts = self._owner.words, 0, []
         self._spans = []
-        for command in self._fitting(self.size.width):
+        mark, room = self._mark(), self.size.width
+        for command in self._fitting(room - mark.cell_length - (GAP if mark else 0)):
             key, label = f" {command.key_text(words)} ", words(command.label)
             width = len(key) + 1 + len(label)
             able = self._owner.available(command.id)
@@ -41,7 +42,12 @@ class Footer(Widget):
             parts.append(Content.styled(f" {label}{' ' * GAP}", "$foreground" if able else "$quiet"))
             self._spans.append((column, column + width, command))
             column += width + GAP
-        return Content.assemble(*parts)
+        return Content.assemble(*parts, " " * max(0, room - column - mark.cell_length), mark)
+
+    def _mark(self) -> Content:
+        """Return the mark of a dialog, which may cover the top line that bears it (`Commanding.mark_text`)."""
+        mark = self._owner.mark_text() if self.screen.is_modal else ""
+        return Content.styled(f" {mark} ", "bold $background on $now") if mark else Content("")
 
     def _fitting(self, room: int) -> list[Command]:
         """Return the commands that fit `room` cells: Help and Quit always, what works everywhere last."""
