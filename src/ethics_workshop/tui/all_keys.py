@@ -25,6 +25,7 @@ PLACES = (
     ("dialogs.form", "Form", N_("Other forms")),
     ("dialogs.chooser", "Chooser", N_("Choosing from a list")),
     ("dialogs.path", "AskPath", N_("A file or a folder")),
+    ("dialogs.sources", "Sources", N_("Where this comes from")),
     ("dialogs.export", "AskExport", N_("Where exports go")),
     ("dialogs.confirm", "Confirm", N_("A question")),
     ("dialogs.leaving", "Leaving", N_("Before a session is left")),

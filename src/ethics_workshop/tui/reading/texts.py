@@ -25,28 +25,28 @@ def note(result: Result, words: Words) -> str:
     return words("No case has all these words. The nearest:") if result.near and result.keys else ""
 
 
-def nothing(result: Result, words: Words) -> str:
-    """Return what an empty list says, and what to do."""
+def nothing(result: Result, key: str, words: Words) -> str:
+    """Return what an empty list says, and what to do; `key` is the one that goes back."""
     held = bool(chosen(result.query))
     if result.query.words and held:
-        return words("No case matches these words and filters. Esc clears them.")
+        return words("No case matches these words and filters. {key} clears them.", key=key)
     if result.query.words:
         return words("No case has these words, nor words like them. Try fewer, or the beginning of one.")
     if held:
-        return words("No case matches these filters. Esc clears them.")
+        return words("No case matches these filters. {key} clears them.", key=key)
     return words("The case bank holds no case that can be opened.")
 
 
-def trouble(faults: Sequence[Fault], words: Words) -> str:
-    """Return the line on files with faults; empty where there are none."""
+def trouble(faults: Sequence[Fault], key: str, words: Words) -> str:
+    """Return the line on files with faults, and the key that tells more; empty where there are none."""
     broken = len({fault.path for fault in faults if fault.severity is Severity.BREAKING})
     faulty = len({fault.path for fault in faults})
     if broken:
         count = words.n("{n} file could not be opened", "{n} files could not be opened", broken)
-        return words("{count}; the other cases work. e: what is wrong, and where.", count=count)
+        return words("{count}; the other cases work. {key}: what is wrong, and where.", count=count, key=key)
     if faulty:
         count = words.n("{n} file has something to mend", "{n} files have something to mend", faulty)
-        return words("{count}. e: what is wrong, and where.", count=count)
+        return words("{count}. {key}: what is wrong, and where.", count=count, key=key)
     return ""
 
 

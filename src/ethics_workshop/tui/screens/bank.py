@@ -96,9 +96,8 @@ class BankScreen(BankSearch):
     @property
     def _hint(self) -> str:
         """What stands in the empty entry: the keys that narrow the list."""
-        keys = {command.id: command.key_text(self.words) for command in self.ACTIONS}
         return self.words(
-            "{search}: search · {filter}: filters", search=keys["search"], filter=keys["filter"]
+            "{search}: search · {filter}: filters", search=self.key("search"), filter=self.key("filter")
         )
 
     # showing
@@ -118,7 +117,7 @@ class BankScreen(BankSearch):
         words, names = self.words, self.catalogue.names
         broken, note = self.query_one("#broken", TextView), self.query_one("#note", TextView)
         broken.display = bool(self.faults)
-        broken.show(plain(texts.trouble(self.faults, words), "$bad"))
+        broken.show(plain(texts.trouble(self.faults, self.key("faults"), words), "$bad"))
         cases = self.query_one("#list", CaseList)
         if self.result is not None:
             near = texts.note(self.result, words)
@@ -129,7 +128,7 @@ class BankScreen(BankSearch):
                 self.result.keys,
                 lambda case: texts.row(case, names, words),
                 cursor=cursor,
-                empty=texts.nothing(self.result, words),
+                empty=texts.nothing(self.result, self.key("back"), words),
             )
         elif self._failed:
             cases.show((), lambda case: (case.id, "", ""), empty=words("The case bank could not be read."))

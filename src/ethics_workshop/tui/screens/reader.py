@@ -279,7 +279,7 @@ class ReaderScreen(WorkshopScreen[None]):
 
     def action_sources(self) -> None:
         """Show where the rules of the section come from."""
-        from ethics_workshop.tui.reading.sources import Sources
+        from ethics_workshop.tui.dialogs.sources import Sources
 
         if self._material is not None and self._set_as is not None:
             section = self._documents[self._set_as.language][self.part][self.section]

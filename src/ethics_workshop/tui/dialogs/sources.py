@@ -18,7 +18,7 @@ from ethics_workshop.words.language import N_, Words
 class Sources(WorkshopDialog[None]):
     """Lists the sources of a section, with their addresses; what is from memory says so."""
 
-    CSS_PATH = "../dialogs/dialog.tcss"
+    CSS_PATH = "dialog.tcss"
     CSS = """
     Sources { align: center middle; background: $background 70%; }
     Sources .dialog { width: 84; }
