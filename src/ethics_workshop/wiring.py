@@ -199,6 +199,7 @@ def run_app(workshop: Workshop, settings: Settings, session_id: str = "") -> int
         session_id=session_id,
         log_folder=settings.data,
         keys=settings.keys,
+        faults=settings.faults,
     )
 
 

@@ -213,6 +213,20 @@ async def test_the_office(workshop: Workshop, tmp_path: Path) -> None:
     assert walker.seen >= {"OfficeScreen", "AskPath", "AskExport", "Checkup"}
 
 
+async def test_the_settings(workshop: Workshop) -> None:
+    """The settings, and what each row asks."""
+    async with driving(workshop, language="fr", size=SIZE) as driver:
+        walker = Walker(driver)
+        await walker.press("s")
+        await walker.around()
+        for _ in range(7):
+            await walker.press("enter")
+            while driver.name != "SettingsScreen":
+                await walker.press("escape")
+            await walker.press("down")
+    assert walker.seen >= {"SettingsScreen", "Chooser", "Pick", "AskPath", "Help"}
+
+
 async def test_sessions_and_the_kiosk(workshop: Workshop) -> None:
     """The list of sessions, a summary, and the kiosk with its receipts and without."""
     async with driving(workshop, language="fr", size=SIZE) as driver:

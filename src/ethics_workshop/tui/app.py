@@ -18,6 +18,7 @@ from ethics_workshop.tui.shell import Shell
 from ethics_workshop.words.language import Words
 
 if TYPE_CHECKING:
+    from ethics_workshop.domain.listing import Fault
     from ethics_workshop.services.workshop import Workshop
 
 
@@ -37,7 +38,8 @@ def sized(size: Size) -> set[str]:
 class WorkshopApp(Shell, inherit_bindings=False):
     """The program as people see it. `workshop` does the work; `actor` is the person_id of who acts, or empty.
 
-    With `session_id` the cockpit of that session is opened on top of Home; `log_folder` takes `errors.log`.
+    With `session_id` the cockpit of that session is opened on top of Home; `log_folder` takes `errors.log`. `faults`
+    of the settings file are told once.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -59,10 +61,12 @@ class WorkshopApp(Shell, inherit_bindings=False):
         session_id: str = "",
         log_folder: Path | None = None,
         keys: Mapping[str, Sequence[str]] | None = None,
+        faults: "Sequence[Fault]" = (),
     ) -> None:
         super().__init__(workshop, language, actor, log_folder)
         if keys:
             self._take_keys(keys)
+        self._setting_faults = faults
         self.fault: BaseException | None = None
         self._session_id = session_id
         self._wear(theme if theme in themes.NAMES else themes.DEFAULT)
@@ -106,6 +110,8 @@ class WorkshopApp(Shell, inherit_bindings=False):
         """Open the cockpit that was asked for, on top of Home; tell of settings that could not be taken."""
         if self.key_complaints:
             self.call_after_refresh(self._tell_of_keys)
+        if self._setting_faults:
+            self.call_after_refresh(self._tell_of_settings)
         if self._session_id:
             from ethics_workshop.tui.screens.cockpit import CockpitScreen
 
@@ -119,6 +125,15 @@ class WorkshopApp(Shell, inherit_bindings=False):
             count,
         )
         self.say(said)
+
+    def _tell_of_settings(self) -> None:
+        from ethics_workshop.words.settings import fault_line
+
+        said = [fault_line(fault, self.words) for fault in self._setting_faults[:2]]
+        if len(self._setting_faults) > len(said):
+            said.append(self.words("… and more: “ethics-workshop settings check” lists them all."))
+        title = self.words("Your settings file")
+        self.notify("\n".join(said), title=title, severity="warning", timeout=15, markup=False)
 
     async def on_unmount(self) -> None:
         """Let the work in hand end: what it writes is whole or not at all."""
@@ -150,8 +165,13 @@ class WorkshopApp(Shell, inherit_bindings=False):
             await self.top.leave()
 
     async def action_language(self) -> None:
-        """Switch to the other official language, on every open screen, at once."""
-        self.words = Words(self.words.other)
+        """Switch to the other official language, and remember it."""
+        await self.speak(self.words.other)
+        self.remember("language", self.words.language)
+
+    async def speak(self, language: str) -> None:
+        """Show every open screen in `language`, at once."""
+        self.words = Words(language)
         for screen in self.screen_stack:
             if isinstance(screen, Commanded):
                 await screen.relabel()
@@ -160,6 +180,14 @@ class WorkshopApp(Shell, inherit_bindings=False):
         """Take the next theme and name it."""
         self.theme = themes.following(self.theme)
         self.say(self.words(themes.NAMES[self.theme]))
+        self.remember("theme", self.theme.removeprefix("workshop-"))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from ethics_workshop.tui.screens.settings import SettingsScreen
+
+        if self.top is not None and self.top.available("settings"):
+            self.push_screen(SettingsScreen())
 
     def action_help(self) -> None:
         """Say what the screen in front is for, what to do next, and its keys; put Help away where it is open."""
@@ -249,6 +277,7 @@ def start(
     session_id: str = "",
     log_folder: Path | None = None,
     keys: Mapping[str, Sequence[str]] | None = None,
+    faults: "Sequence[Fault]" = (),
 ) -> int:
     """Run the application and return its exit code; with `session_id`, at the cockpit of that session.
 
@@ -257,7 +286,14 @@ def start(
     128 + n after signal n, 1 after a fault of the program, of which a sentence is left on stderr.
     """
     app = WorkshopApp(
-        workshop, language, actor, theme, session_id=session_id, log_folder=log_folder, keys=keys
+        workshop,
+        language,
+        actor,
+        theme,
+        session_id=session_id,
+        log_folder=log_folder,
+        keys=keys,
+        faults=faults,
     )
     app.run()
     if app.fault is not None and not signals.ended_by_signal(app):

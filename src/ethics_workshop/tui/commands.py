@@ -143,6 +143,14 @@ THEME = Command(
     "app.theme",
     footer=False,
 )
+SETTINGS = Command(
+    "settings",
+    ("f9", "ctrl+s"),
+    N_("Settings"),
+    N_("Who you are, language, colours, default division, second screen, data folder"),
+    "app.settings",
+    footer=False,
+)
 HELP = Command(
     "help",
     ("f1", "question_mark", "ctrl+g"),
@@ -180,7 +188,7 @@ QUIT_ANYWHERE = Command(
     priority=True,
 )
 
-APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, JUMP, KEYS, HELP, QUIT, QUIT_ANYWHERE)
+APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, SETTINGS, JUMP, KEYS, HELP, QUIT, QUIT_ANYWHERE)
 """What works on every screen; a screen's own command with the same id takes its place."""
 
 CTRL_C = Binding("ctrl+c", "help_quit", show=False, system=True)

@@ -41,7 +41,7 @@ class Choices:
 
 
 def defaults(workshop: Workshop, case_ids: Sequence[str], actor: str) -> Choices:
-    """Return sensible choices: the huddle, the unit last used or the actor's, and the actor or the unit's leader.
+    """Return sensible choices: the huddle, the unit of the settings, last used, or the actor's, and the actor or the unit's leader.
 
     For the worker thread. Raises Refused without a roster, a case or an agenda, and StorageError.
     """
@@ -53,7 +53,7 @@ def defaults(workshop: Workshop, case_ids: Sequence[str], actor: str) -> Choices
     if not agendas:
         raise Refused(Problem.UNKNOWN_AGENDA, agenda=FIRST_AGENDA, known="")
     me = _acting(workshop, actor)
-    unit = _likely_unit(workshop, units, me)
+    unit = _preferred_unit(workshop) or _likely_unit(workshop, units, me)
     choices = Choices(
         cases=cases,
         agendas=agendas,
@@ -73,6 +73,15 @@ def _acting(workshop: Workshop, actor: str) -> Person | None:
     """Return who acts, when the roster knows them."""
     try:
         return workshop.roster.find(actor) if actor else None
+    except Refused:
+        return None
+
+
+def _preferred_unit(workshop: Workshop) -> Unit | None:
+    """Return the division of the person's settings, when the roster knows it."""
+    name = workshop.preferences.one("unit").value
+    try:
+        return workshop.roster.find_unit(name) if name else None
     except Refused:
         return None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from textual.app import App
 
+from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.tui.keymap import Keymap
 from ethics_workshop.words.language import Words
 
@@ -42,6 +43,8 @@ class Shell(App[None], inherit_bindings=False):
         """What is wrong with the settings of keys; those were left out."""
         self.drafts: dict[str, dict[str, dict[str, object]]] = {}
         """What was typed and not saved, by session and dialog: leaving a screen loses no text."""
+        self._told_unkept = False
+        """Whether it was said that a choice made in passing could not be kept."""
         self._executor: ThreadPoolExecutor | None = None
 
     async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -66,6 +69,25 @@ class Shell(App[None], inherit_bindings=False):
     def aside(self) -> str:
         """Return who acts and the language, for the right end of the top line."""
         return " · ".join(filter(None, (self.actor_name or self.actor, LANGUAGE_NAMES[self.words.language])))
+
+    async def speak(self, language: str) -> None:
+        """Show everything in `language`."""
+        raise NotImplementedError
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a choice made in passing in the person's settings, quietly; where that fails, it is said once."""
+        if self.workshop.preferences.remembers:
+            self.run_worker(self._remember(name, value), group="remember", exit_on_error=False)
+
+    async def _remember(self, name: str, value: str) -> None:
+        try:
+            await self.call(self.workshop.preferences.keep, name, value, self.words)
+        except WorkshopError as error:
+            if not self._told_unkept:
+                self._told_unkept = True
+                from ethics_workshop.words.sentences import explain
+
+                self.say(str(explain(error, self.words)))
 
     def say(self, sentence: str) -> None:
         """Show a short sentence in a corner for a few seconds."""

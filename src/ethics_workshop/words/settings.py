@@ -53,8 +53,10 @@ REMARKS: tuple[tuple[str, str], ...] = (
     ('second_screen = "ask"', N_("Do you have a screen that the room does not see? yes: your notes stay open on it; no: they stay hidden; ask.")),
     ('data = "~/ethics-workshop"', N_("The folder of your records, from the next start on.")),
 )  # fmt: skip
-KEYS_REMARK = N_("Your own keys: the id of a command, and its key or keys. {example}")
-KEYS_EXAMPLE = ('next = "n"', 'next = ["n", "f4"]')
+KEYS_REMARK = N_(
+    "Your own keys: the name of a command (ethics-workshop keys lists them), and its key or keys. {example}"
+)
+KEYS_EXAMPLE = ('cockpit-next = "g"', 'cockpit-next = ["g", "f7"]')
 
 
 def template(words: Words) -> str:

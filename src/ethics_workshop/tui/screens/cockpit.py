@@ -87,7 +87,9 @@ class CockpitScreen(CockpitView):
         return self.session
 
     def available(self, command_id: str) -> bool:
-        """Read the transition table."""
+        """Read the transition table. Notes do not stay on a screen that the room sees, by the settings."""
+        if command_id == keys.KEEP_NOTES.id and self.second_screen == "no":
+            return False
         if command_id in {c.id for c in keys.COCKPIT}:
             return self.session is not None and keys.live(
                 command_id, self.session, self.page, len(self.pages)
@@ -156,8 +158,9 @@ class CockpitScreen(CockpitView):
         self.perform(self.keep_clock(), group="clock")
 
     def action_notes(self) -> None:
-        """Show the notes for a few seconds; hide them when they are shown."""
-        self.notes_left = PEEK if self.notes_left == 0 else 0
+        """Show the notes for a few seconds, or for good where the settings say so; hide them when they are shown."""
+        peek = -1 if self.second_screen == "yes" else PEEK
+        self.notes_left = peek if self.notes_left == 0 else 0
         self.show()
 
     def action_keep_notes(self) -> None:
@@ -167,6 +170,10 @@ class CockpitScreen(CockpitView):
         def answer(yes: bool | None) -> None:
             self.notes_left = -1 if yes else 0
             self.show()
+
+        if self.second_screen == "yes":
+            answer(yes=True)
+            return
 
         self.app.push_screen(
             Confirm(

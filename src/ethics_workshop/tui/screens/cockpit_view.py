@@ -64,6 +64,11 @@ class CockpitView(WorkshopScreen[None]):
         """The session as it stands; None until it is loaded."""
         return self.material.session if self.material else None
 
+    @property
+    def second_screen(self) -> str:
+        """What the settings say of a screen that the room does not see: `ask`, `yes` or `no`."""
+        return self.workshop_app.workshop.preferences.one("second_screen").value
+
     def title_text(self) -> str:
         """Name the case on the table."""
         return self.words.text(self.session.case.title) if self.session else self.words("Session")
@@ -204,6 +209,8 @@ class CockpitView(WorkshopScreen[None]):
         if kept is not None:
             self.timer.load(kept.elapsed, running=kept.running)
             self._behind_kept = kept.behind
+        if self.second_screen == "yes" and self.has_class("-wide"):
+            self.notes_left = -1
         self.show()
         if self.material.trouble is not None:
             raise self.material.trouble

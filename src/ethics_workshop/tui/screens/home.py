@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.commands import SETTINGS, Command
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.band import Band
 from ethics_workshop.tui.widgets.card import Card
@@ -32,6 +32,7 @@ class HomeScreen(WorkshopScreen[None]):
         Command("open", ("enter",), N_("Open"), N_("Open a card by its key, or the lit one"), "open_lit", palette=False,
                 shown_key="1-4", stands_for=tuple(name for _, name, *_ in CARDS)),
         Command("resume", ("r",), N_("Resume"), N_("Go on with the session that was interrupted"), "resume"),
+        Command(SETTINGS.id, ("s", *SETTINGS.keys), SETTINGS.label, SETTINGS.tooltip, SETTINGS.action),
         *(
             Command(name, (key,), title, about, f"open_card('{name}')", footer=False)
             for key, name, title, about in CARDS

@@ -114,10 +114,10 @@ class KioskScreen(WorkshopScreen[None]):
         return [c for c in super().commands() if c.id not in self._STAGES or self.stage in self._STAGES[c.id]]
 
     def available(self, command_id: str) -> bool:
-        """Signing takes a text read to its end."""
+        """Signing takes a text read to its end; whose settings these are is nobody's business here."""
         if command_id in self._STAGES:
             return self.stage in self._STAGES[command_id] and (command_id != "sign" or self.read_to_end)
-        return super().available(command_id)
+        return command_id != "settings" and super().available(command_id)
 
     # laying out
 
