@@ -37,6 +37,7 @@ def environment() -> dict[str, str]:
         "COLORTERM": "truecolor",
         "LC_ALL": "C.UTF-8",
         "LANG": "C.UTF-8",
+        "ETHICS_WORKSHOP_SETTINGS": os.devnull,
     }
 
 

@@ -219,7 +219,7 @@ async def test_the_settings(workshop: Workshop) -> None:
         walker = Walker(driver)
         await walker.press("s")
         await walker.around()
-        for _ in range(7):
+        for _ in range(6):
             await walker.press("enter")
             while driver.name != "SettingsScreen":
                 await walker.press("escape")
