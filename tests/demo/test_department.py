@@ -141,7 +141,7 @@ def test_units_are_named_in_the_language_of_the_app(tmp_path: Path) -> None:
     assert {unit.sector for unit in workshop.roster.units()} == {"Opérations clients"}
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(people=st.integers(10, 300), seed=st.integers(-(2**31), 2**31))
 def test_any_size_and_seed_make_records_that_hold(
     people: int, seed: int, tmp_path_factory: pytest.TempPathFactory
