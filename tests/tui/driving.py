@@ -25,6 +25,7 @@ from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.app import WorkshopApp
 from ethics_workshop.wiring import build
+from ethics_workshop.words.language import Words
 
 UNIT = Unit("Operations", "Network", "Division 2")
 CASE = "C14-cousins-file"
@@ -216,9 +217,11 @@ async def driving(
     size: tuple[int, int] = (80, 24),
     actor: str = "E01",
     folder: Path | None = None,
+    words: Words | None = None,
 ) -> AsyncIterator[Driver]:
     """Run the app on `workshop`, from Home."""
     app = WorkshopApp(workshop, language, actor, log_folder=folder)
+    app.words = words or app.words
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()
