@@ -49,9 +49,13 @@ def named(pattern: str) -> set[str]:
 
 PLAIN = named(r"(?<![\w-])color: \$([a-z-]+)") | named(r"border-(?:sub)?title-color: \$([a-z-]+)")
 INLINE = named(r"\"(?:(?:not |bold|italic|underline|reverse|dim|strike) ?)*\$([a-z-]+)\"")
-INKS = (PLAIN | INLINE) - {"line"}
+RULES = named(r"\{([^{}]*background: [^{}]*)\}")
+"""Rules that set a background."""
+SOLID = {"chip": "chip-text", "now": "chip-text"}
+"""Backgrounds of a mark, and the one colour that is written on each."""
+INKS = (PLAIN | INLINE) - {"line", *SOLID.values()}
 """What text is written in. `line` draws rules alone."""
-GROUNDS = named(r"background: \$([a-z-]+)")
+GROUNDS = named(r"background: \$([a-z-]+)") - set(SOLID)
 """What stands behind text."""
 PAIRS = {tuple(pair.split(" on $")) for pair in named(r"\$([a-z-]+ on \$[a-z-]+)")}
 """Pairs that are named together."""
@@ -64,6 +68,9 @@ def test_the_net_holds() -> None:
     assert {"foreground", "strong", "quiet", "now", "cool", "good", "bad"} <= INKS
     assert {"background", "surface", "raised", "bar"} <= GROUNDS
     assert ("chip-text", "chip") in PAIRS
+    for rule in RULES:
+        for ground in set(re.findall(r"background: \$([a-z-]+)", rule)) & set(SOLID):
+            assert f"color: ${SOLID[ground]}" in rule
     known = set(roles(themes.THEMES[0]))
     assert INKS | GROUNDS | MARKS | {name for pair in PAIRS for name in pair} <= known
 
@@ -73,6 +80,7 @@ def test_every_ink_on_every_ground(theme: Theme) -> None:
     """Text 4.5:1 on whatever it may come to stand; marks of what matters 3:1 against all around them."""
     colours = roles(theme)
     pairs = {(ink, ground) for ink in INKS for ground in GROUNDS} | PAIRS
+    pairs |= {(ink, ground) for ground, ink in SOLID.items()}
     faint = {pair: contrast(*(colours[name] for name in pair)) for pair in pairs}
     assert not {pair: round(ratio, 2) for pair, ratio in faint.items() if ratio < TEXT}
     marks = {(mark, ground) for mark in MARKS - GROUNDS - {"line"} for ground in GROUNDS}

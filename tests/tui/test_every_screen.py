@@ -14,15 +14,23 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from ethics_workshop.tui import themes
+from ethics_workshop.tui.dialogs.choices import ChoiceList
+from ethics_workshop.tui.dialogs.line import Line
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.case_list import CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.tui.widgets.title_bar import TitleBar
 from ethics_workshop.words.language import Words
 from tests.tui.driving import Driver, driving
 from tests.tui.test_contrast import TEXT, contrast, roles
 from tests.tui.tour import living, tour
+
+AT_HAND = (Cropped, CaseList, Line, TextView)
+"""A preview, a list beside its preview, an option of the case that is on the screen behind, and text that says “…”."""
+SECOND = (TitleBar, ChoiceList)
+"""Where there are few columns, what follows a title or a name is cut before the title or the name is."""
 
 DRAWN = re.compile(r"[\s─━│┃┌┐└┘├┤╭╮╰╯▌▐▎▏▕▊█▔▁▂▃▄▅▆▇▀▘▝▖▗]*")
 """Lines and blocks: drawing, not text."""
@@ -136,12 +144,18 @@ def _scrolls(widget: Widget) -> bool:
 
 
 def _cut(driver: Driver) -> Iterator[str]:
-    """Words that end in an ellipsis, but where a preview or a list says that there is more."""
+    """Words that end in an ellipsis, but where the whole of it is at hand."""
     for y, line in enumerate(driver.text.splitlines()):
         for found in re.finditer("…", line):
             x = cell_len(line[: found.start()])
             widget = driver.screen.get_widget_at(x, y)[0]
-            if not isinstance(widget, Cropped | CaseList) and not _waits(driver, x, y):
+            narrow = driver.screen.size.width < 80 and isinstance(widget, SECOND)
+            if (
+                not isinstance(widget, AT_HAND)
+                and not narrow
+                and widget.id != "contents"
+                and not _waits(driver, x, y)
+            ):
                 yield f"{driver.name} {type(widget).__name__}#{widget.id}: {line.strip()!r}"
 
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,12 +26,14 @@ RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
 class Terminal:
     """A pseudo-terminal with the program on it, in a session of its own as a terminal window gives."""
 
-    def __init__(self, data: Path, env: Mapping[str, str], size: tuple[int, int]) -> None:
+    def __init__(
+        self, data: Path, env: Mapping[str, str], size: tuple[int, int], command: Sequence[str] = ()
+    ) -> None:
         self.master, slave = pty.openpty()
         self.resize(*size)
         self.before = termios.tcgetattr(slave)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "ethics_workshop", "--data", str(data)],
+            [sys.executable, *(command or ("-m", "ethics_workshop")), "--data", str(data)],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -76,6 +78,15 @@ class Terminal:
         """Press keys."""
         os.write(self.master, keys)
 
+    def paste(self, text: bytes) -> None:
+        """Send text as fast as the program takes it, reading meanwhile."""
+        os.set_blocking(self.master, False)
+        while text:
+            with contextlib.suppress(BlockingIOError):
+                text = text[os.write(self.master, text) :]
+            self.read(0.001)
+        os.set_blocking(self.master, True)
+
     def end(self, seconds: float = 20) -> int:
         """Return the exit code, reading meanwhile."""
         end = time.monotonic() + seconds
@@ -100,8 +111,12 @@ def terminal(tmp_path: Path) -> Iterator[type[Terminal] | object]:
     """A maker of terminals that are all taken away in the end."""
     made: list[Terminal] = []
 
-    def make(env: Mapping[str, str] | None = None, size: tuple[int, int] = (80, 24)) -> Terminal:
-        made.append(Terminal(tmp_path / "data", env or {}, size))
+    def make(
+        env: Mapping[str, str] | None = None,
+        size: tuple[int, int] = (80, 24),
+        command: Sequence[str] = (),
+    ) -> Terminal:
+        made.append(Terminal(tmp_path / "data", env or {}, size, command))
         return made[-1]
 
     yield make
@@ -192,6 +207,80 @@ def test_no_color(terminal) -> None:  # type: ignore[no-untyped-def]
     """NO_COLOR leaves no hue: every colour that is sent is a grey."""
     window = terminal({"NO_COLOR": "1"})
     window.until(b"Browse", b"Quit", b"people can be checked in")
-    colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", window.output)
+    colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)[;m]", window.output)
     assert colours
-    assert {(r == g == b) for r, g, b in colours} == {True}
+    assert not [(r, g, b) for r, g, b in colours if not r == g == b]
+
+
+SHELL = """
+import os, signal, subprocess, sys, termios
+program = subprocess.Popen([sys.executable, "-m", "ethics_workshop", *sys.argv[1:]])
+_, status = os.waitpid(program.pid, os.WUNTRACED)
+echo = bool(termios.tcgetattr(0)[3] & termios.ECHO)
+print("the shell again:", os.WIFSTOPPED(status), echo, flush=True)
+sys.stdin.readline()
+os.kill(program.pid, signal.SIGCONT)
+_, status = os.waitpid(program.pid, 0)
+print("ended:", os.waitstatus_to_exitcode(status), flush=True)
+"""
+"""What a shell does when a program is suspended and brought back."""
+
+
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(terminal) -> None:  # type: ignore[no-untyped-def]
+    """The shell gets its screen and its echo; brought back, the program paints itself anew and answers keys."""
+    window = terminal(command=("-c", SHELL))
+    window.until(b"Browse", b"Quit")
+    window.type(b"\x1a")
+    window.until(b"the shell again: True True")
+    assert window.output.rindex(b"\x1b[?1049l") < window.output.index(b"the shell again")
+    window.output = b""
+    window.type(b"\n")
+    window.until(b"\x1b[?1049h", b"Browse", b"Quit")
+    window.type(b"q")
+    window.until(b"ended: 0")
+
+
+def test_ctrl_z_without_a_shell(terminal) -> None:  # type: ignore[no-untyped-def]
+    """Alone in its window, where nobody could bring it back, the program says so and stays."""
+    window = terminal()
+    window.until(b"Browse", b"Quit")
+    window.type(b"\x1a")
+    window.until(b"no shell behind")
+    window.type(b"q")
+    assert window.end() == 0
+
+
+def test_a_storm_of_sizes(terminal) -> None:  # type: ignore[no-untyped-def]
+    """Two hundred sizes in a second, down to one cell: the last one is the one that is drawn."""
+    window = terminal()
+    window.until(b"Browse", b"Quit")
+    for number in range(200):
+        window.resize(*[(80, 24), (20, 5), (1, 1), (160, 48), (60, 20), (300, 2)][number % 6])
+        window.read(0.004)
+    window.output = b""
+    window.resize(100, 30)
+    rows, end = 0, time.monotonic() + 20
+    while rows != 29 and time.monotonic() < end:
+        window.read(0.2)
+        frames = [part for part in window.output.split(b"\x1b[1;1H") if b"Browse" in part and b"Quit" in part]
+        rows = frames[-1].count(b"\n") if frames else 0
+    assert rows == 29
+    window.type(b"q")
+    assert window.end() == 0
+
+
+def test_a_megabyte_pasted(terminal) -> None:  # type: ignore[no-untyped-def]
+    """Outside of entries a paste does nothing; into one goes a line, and a sentence says that it was too much."""
+    window = terminal()
+    window.until(b"Browse", b"Quit")
+    paste = b"\x1b[200~" + b"q1 [/b] " * 131_072 + b"\x1b[201~"
+    window.paste(paste[:40_000] + b"\x1b[201~")
+    window.type(b"\x1b[13~")  # F3: find
+    window.until(b"What do you want to do?")
+    window.output = b""
+    began = time.monotonic()
+    window.paste(paste)
+    window.until(b"Not all of it was pasted")
+    assert time.monotonic() - began < 10
+    window.type(b"\x11")
+    assert window.end() == 0

@@ -69,7 +69,7 @@ class WorkshopApp(Shell, inherit_bindings=False):
         self._setting_faults = faults
         self.fault: BaseException | None = None
         self._session_id = session_id
-        self._wear(theme if theme in themes.NAMES else themes.DEFAULT)
+        self._wear(themes.chosen(theme, no_color=self.no_color))
         if not _draws_unicode():
             from ethics_workshop.tui.ascii import AsciiFilter
 
@@ -218,6 +218,13 @@ class WorkshopApp(Shell, inherit_bindings=False):
 
         if self.top is not None:
             self.push_screen(Palette(self.top))
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell until it is asked for again; where there is no shell, say so."""
+        if signals.has_shell():
+            super().action_suspend_process()
+        else:
+            self.say(self.words("There is no shell behind this window to go to."))
 
     async def action_quit(self) -> None:
         """Leave the program; ask first where a session is under way."""

@@ -1,5 +1,6 @@
 """Commands: one object gives a key, its footer entry, its tooltip, its help row and its palette entry."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
@@ -188,7 +189,19 @@ QUIT_ANYWHERE = Command(
     priority=True,
 )
 
-APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, SETTINGS, JUMP, KEYS, HELP, QUIT, QUIT_ANYWHERE)
+SUSPEND = Command(
+    "suspend",
+    ("ctrl+z",),
+    N_("To the shell"),
+    N_("Go to the shell for a moment; “fg” comes back"),
+    "app.suspend_process",
+    footer=False,
+    palette=False,
+)
+ASIDE = () if sys.platform == "win32" else (SUSPEND,)
+"""Windows has no such thing."""
+
+APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, SETTINGS, JUMP, KEYS, HELP, *ASIDE, QUIT, QUIT_ANYWHERE)
 """What works on every screen; a screen's own command with the same id takes its place."""
 
 CTRL_C = Binding("ctrl+c", "help_quit", show=False, system=True)

@@ -33,6 +33,16 @@ def end(app: Shell, number: int) -> None:
     app.stop(128 + number)
 
 
+def has_shell() -> bool:
+    """Whether somebody could bring the program back once it is suspended: its parent works on the same terminal."""
+    import os
+
+    try:
+        return os.getsid(os.getppid()) == os.getsid(0)
+    except OSError:
+        return False
+
+
 def ended_by_signal(app: Shell) -> bool:
     """Whether the program was asked to end from outside."""
     return (app.return_code or 0) > 128

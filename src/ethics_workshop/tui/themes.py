@@ -8,7 +8,7 @@ from textual.theme import Theme
 
 from ethics_workshop.words.language import N_
 
-DEFAULT = "workshop-dark"
+DEFAULT, COLOURLESS = "workshop-dark", "workshop-mono"
 
 ROLES = ("strong", "quiet", "now", "cool", "good", "bad", "raised", "bar", "chip", "chip-text", "line")
 """Colours beyond Textual's own.
@@ -96,6 +96,13 @@ NAMES = {
     "workshop-contrast": N_("High contrast"),
     "workshop-mono": N_("Without colour"),
 }
+
+
+def chosen(name: str, *, no_color: bool) -> str:
+    """Return the theme to begin with: the one without colour where NO_COLOR asks for it, then the one that is named."""
+    if no_color:
+        return COLOURLESS
+    return name if name in NAMES else DEFAULT
 
 
 def following(name: str) -> str:

@@ -57,8 +57,8 @@ def advice(session: Session, seconds_behind: int, words: Words, skip_key: str) -
     return words("Late: you could skip “{step}”", step=step_name(place.step, words)) if place else ""
 
 
-def status_line(left: str, middle: str, right: Content, width: int) -> Content:
-    """Join the three parts in `width` cells; the middle goes first when there is no room."""
+def status_line(left: str, middle: str, right: Content, timer: Content, width: int) -> Content:
+    """Join the three parts in `width` cells. The middle goes first when there is no room, then all but the timer."""
     key, label = left.split("\t", 1)
     lead = (
         Content.assemble((f" {key} ", "bold $chip-text on $now"), " ", plain(label, "bold $strong"))
@@ -66,6 +66,8 @@ def status_line(left: str, middle: str, right: Content, width: int) -> Content:
         else Content("")
     )
     aside = plain(middle, "$now") if middle else Content("")
+    if lead.cell_length + right.cell_length >= width:
+        right = timer
     free = width - lead.cell_length - right.cell_length
     if aside.cell_length + 4 > free:
         aside = Content("")

@@ -199,7 +199,7 @@ class ChoiceList(ScrollView, can_focus=True):
         warm = self.get_component_rich_style("choice--bar")
         lead = f"{choice.mark} " if choice.mark else ""
         room = width - 2 - cell_len(lead)
-        detail = cut(choice.detail, max(0, 3 * room // 5))
+        detail = cut(choice.detail, max(0, 3 * room // 5, room - cell_len(choice.label) - 3))
         label = cut(choice.label, max(0, room - (cell_len(detail) + 3 if detail else 1)))
         gap = max(1, room - cell_len(label) - cell_len(detail) - 1)
         over = Style(bgcolor=style.bgcolor)

@@ -163,6 +163,7 @@ class CockpitView(WorkshopScreen[None]):
             f"{self.key('do')}\t{left}",
             advice(session, self.behind, words, self.key("skip")),
             self._time(planned, words),
+            timer_text(self.timer, planned, words),
             self.size.width - 4,
         )
         self.query_one("#status", TextView).show(line, layout=False)

@@ -14,7 +14,7 @@ from ethics_workshop.tui.widgets.fitting import fitting
 
 
 class Card(Widget, can_focus=True):
-    """Shows as many lines as it has room for. Enter, Space or a click opens it."""
+    """Shows as many paragraphs as it has room for, each whole but the first. Enter, Space or a click opens it."""
 
     DEFAULT_CSS = """
     Card { padding: 1 2; background: $surface; border-left: outer $surface; color: $foreground; }
@@ -50,12 +50,13 @@ class Card(Widget, can_focus=True):
         about = wrap(plain(self._about, "$quiet"), width)
         news = [wrap(line, width) for line in self._lines]
         length = sum(len(block) for block in news)
-        if not news or height > len(about) + min(length, 3) + len(rows):
-            rows += [_inset(row) for row in fitting(about, height - len(rows), width)]
+        if height >= len(about) + len(rows) + (min(length, 3) + 1 if news else 0):
+            rows += [_inset(row) for row in about]
             if height > len(rows) + length:
                 rows.append(Content(""))
-        for block in news:
-            rows += [_inset(row) for row in fitting(block, height - len(rows), width)]
+        for number, block in enumerate(news):
+            if not number or len(block) <= height - len(rows):
+                rows += [_inset(row) for row in fitting(block, height - len(rows), width)]
         return Content("\n").join(rows)
 
     def on_key(self, event: events.Key) -> None:

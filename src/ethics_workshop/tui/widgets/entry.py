@@ -1,19 +1,27 @@
 """A line to type into: paste is capped and cleaned, and what was typed survives a change of language."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.widgets import Input
 
 from ethics_workshop.domain.text import clean
+from ethics_workshop.tui.commands import Commanding
+
+if TYPE_CHECKING:
+    from ethics_workshop.tui.shell import Shell
 
 
 class Entry(Input):
-    """An `Input` that takes at most `most` characters, and of a paste only its first line, cleaned."""
+    """An `Input` that takes at most `most` characters, and of a paste only its first line, cleaned; it says so."""
 
     DEFAULT_CSS = """
-    Entry { border: none; height: 1; padding: 0 1; background: $raised; color: $strong; }
-    Entry:focus { border: none; background: $raised; }
+    Entry {
+        border: none; border-left: outer $quiet; height: 1; padding: 0 1 0 0;
+        background: $raised; color: $strong;
+    }
+    Entry:focus { border: none; border-left: thick $cool; background: $raised; background-tint: $foreground 0%; }
     Entry > .input--placeholder { color: $quiet; }
     """
 
@@ -31,10 +39,19 @@ class Entry(Input):
         event.stop()
         event.prevent_default()
         most = self.max_length or 280
-        first = event.text[: 4 * most].splitlines()[:1]
-        room = most - len(self.value) + len(self.selected_text)
-        if first and room > 0:
-            self.replace(clean(first[0])[:room], *sorted(self.selection))
+        lines = event.text[: 4 * most].splitlines()
+        room = max(0, most - len(self.value) + len(self.selected_text))
+        first = clean(lines[0]) if lines else ""
+        if room and first:
+            self.replace(first[:room], *sorted(self.selection))
+        if len(first) > room or len(lines) > 1 or len(event.text) > 4 * most:
+            self._say_what_is_missing(most)
+
+    def _say_what_is_missing(self, most: int) -> None:
+        words = cast("Commanding", self.screen).words
+        cast("Shell", self.app).say(
+            words("Not all of it was pasted: one line of at most {most} characters goes in here.", most=most)
+        )
 
     def keep_state(self) -> Sequence[object]:
         """Return the typed text and the cursor's place."""
