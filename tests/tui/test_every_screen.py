@@ -17,6 +17,7 @@ from ethics_workshop.tui import themes
 from ethics_workshop.tui.dialogs.choices import ChoiceList
 from ethics_workshop.tui.dialogs.line import Line
 from ethics_workshop.tui.widgets.button import KeyButton
+from ethics_workshop.tui.widgets.card import Card
 from ethics_workshop.tui.widgets.case_list import CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.footer import Footer
@@ -29,7 +30,7 @@ from tests.tui.tour import living, tour
 
 AT_HAND = (Cropped, CaseList, Line, TextView)
 """A preview, a list beside its preview, an option of the case that is on the screen behind, and text that says “…”."""
-SECOND = (TitleBar, ChoiceList)
+SECOND = (TitleBar, ChoiceList, Card)
 """Where there are few columns, what follows a title or a name is cut before the title or the name is."""
 
 DRAWN = re.compile(r"[\s─━│┃┌┐└┘├┤╭╮╰╯▌▐▎▏▕▊█▔▁▂▃▄▅▆▇▀▘▝▖▗]*")
