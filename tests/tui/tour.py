@@ -12,7 +12,20 @@ from tests.tui.driving import Driver, department, planned, stood_at
 Look = Callable[[Driver], None]
 """What is done at each stop."""
 
-ELSEWHERE = {"back", "settings", "jump", "keys", "language", "quit", "quit-anywhere", "palette", "theme", "next", "previous", "suspend"}
+ELSEWHERE = {
+    "back",
+    "settings",
+    "jump",
+    "keys",
+    "language",
+    "quit",
+    "quit-anywhere",
+    "palette",
+    "theme",
+    "next",
+    "previous",
+    "suspend",
+}
 """Commands that lead away from a screen, or change all of them."""
 
 
