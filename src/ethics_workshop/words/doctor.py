@@ -184,7 +184,10 @@ def summed_up(checks: Sequence[Check], words: Words) -> str:
     if not problems and not notes:
         return words("Everything that can be checked is in order.")
     return " · ".join(
-        (words.n("{n} problem", "{n} problems", problems), words.n("{n} note", "{n} notes", notes))
+        (
+            words.n("{n} problem", "{n} problems", problems),
+            words.n("{n} thing to know", "{n} things to know", notes),
+        )
     )
 
 
