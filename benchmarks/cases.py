@@ -15,11 +15,8 @@ SEED = 7
 WORDS = 6000
 """Different words a language, as in a bank of some hundred cases written by people."""
 
-SHARE = 0.3
-"""The part of a case's longer words that are not the shipped case's own."""
-
 _TEXT = re.compile(r'\b(en|fr)\s*=\s*("""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*")')
-_WORD = re.compile(r"(?<![’'@\w-])[^\W\d_]{4,}(?![’'@\w-])")
+_WORD = re.compile(r"(?<![@\w-])[^\W\d_]{4,}(?![@\w-])")
 _SYLLABLES = {
     "en": [
         "ack",
@@ -99,20 +96,18 @@ class Cases:
     def __init__(self, model: str, seed: int = SEED) -> None:
         self._chance = random.Random(seed)
         self._parts: list[str] = []
-        self._places: list[tuple[str, int]] = []
-        """Of each second part: its language and length, to draw another word by."""
+        self._taken: dict[tuple[str, int], list[int]] = {}
+        """By language and length: which parts are words to put others for."""
         self._take_apart(model)
-        self._drawn = {place: self._vocabulary(*place) for place in sorted(set(self._places))}
-        self._titles = [at for at in range(len(self._places)) if self._in_title(at)]
+        self._drawn = {place: self._vocabulary(*place) for place in self._taken}
 
     def text(self, number: int) -> tuple[str, str]:
         """Return the id and the text of one more case; `number` is its own in the matrix."""
         chance, parts = self._chance, self._parts.copy()
-        changed = {int(chance.random() * len(self._places)) for _ in range(int(SHARE * len(self._places)))}
-        for at in (*self._titles, *changed):
-            words, weights = self._drawn[self._places[at]]
-            old, new = parts[2 * at + 1], chance.choices(words, cum_weights=weights)[0]
-            parts[2 * at + 1] = new.capitalize() if old[0].isupper() else new
+        for place, taken in self._taken.items():
+            words, weights = self._drawn[place]
+            for at, new in zip(taken, chance.choices(words, cum_weights=weights, k=len(taken)), strict=True):
+                parts[at] = new.capitalize() if parts[at][0].isupper() else new
         case_id = f"G{number:05}-{'-'.join(chance.choices(_SYLLABLES['en'], k=2))}"
         return case_id, self._filed("".join(parts), case_id)
 
@@ -121,27 +116,17 @@ class Cases:
         for text in _TEXT.finditer(model):
             for word in _WORD.finditer(model, *text.span(2)):
                 self._parts += [model[at : word.start()], word[0]]
-                self._places.append((text[1], len(word[0])))
+                self._taken.setdefault((text[1], len(word[0])), []).append(len(self._parts) - 1)
                 at = word.end()
         self._parts.append(model[at:])
 
     def _vocabulary(self, language: str, length: int) -> tuple[list[str], list[float]]:
         """Return words of one length and their cumulated weights: the model's own come first, and most often."""
-        own = [
-            word.lower()
-            for word, place in zip(self._parts[1::2], self._places, strict=True)
-            if place == (language, length)
-        ]
-        words = list(dict.fromkeys(own))
+        words = list(dict.fromkeys(self._parts[at].lower() for at in self._taken[language, length]))
         while len(words) < WORDS // 12:
             made = "".join(self._chance.choices(_SYLLABLES[language], k=length // 2))[:length]
             words.append(made if len(made) == length else made.ljust(length, "e"))
         return words, list(accumulate(1 / (rank + 3) for rank in range(len(words))))
-
-    def _in_title(self, at: int) -> bool:
-        return bool(
-            re.search(r"^(title|hook)\.(en|fr) = [^\n]*\Z", "".join(self._parts[: 2 * at + 1]), re.MULTILINE)
-        )
 
     def _filed(self, text: str, case_id: str) -> str:
         chance = self._chance

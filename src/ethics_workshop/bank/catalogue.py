@@ -1,11 +1,15 @@
 """Which cases there are and what each may be chosen by, as sets of bits: ten thousand cases cost some kilobytes.
 
-A set of files is a whole number whose bit `n` stands for the file of that number, so that joining, meeting and
-counting are each one operation on it.
+A set of cases is a whole number whose bit `n` stands for the `n`th case by id, so that joining, meeting and counting
+are each one operation on it.
 """
 
 from array import array
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import compress, repeat
+from operator import or_
 
 from ethics_workshop.bank.index import Choices, Index
 from ethics_workshop.services.ports import MINUTES, CaseQuery
@@ -16,7 +20,8 @@ Choice = tuple[str, str]
 RETIRED = "retired"
 """The status of a case that is kept for its records and no longer offered."""
 
-_NO, _YES = ord("0"), ord("1")
+_YES = ord("1")
+_ZERO_OR_ONE = bytes(byte == _YES for byte in range(256))
 
 
 class Catalogue:
@@ -28,55 +33,68 @@ class Catalogue:
         """The files of the cases, in the order of the cases' ids."""
         self.size = max(self.keys, default=0) + 1
         """One more than the highest number of a file."""
-        self.everything = self.bits(self.keys)
+        self.everything = (1 << len(self.keys)) - 1
+        self._places = array("q", repeat(len(self.keys), self.size))
+        """By the number of a file: the place of its case; one behind the last for a file that has none."""
+        for place, key in enumerate(self.keys):
+            self._places[key] = place
         self.choices: Mapping[Choice, Bits] = self._choices(kept)
 
-    def bits(self, files: Iterable[int]) -> Bits:
-        """Return the set of `files`; their numbers are below `size`."""
-        mask = bytearray(b"0" * self.size)
-        for file in files:
-            mask[file] = _YES
+    def bits(self, files: Sequence[int]) -> Bits:
+        """Return the set of the cases of `files`, whose numbers are below `size`."""
+        mask = bytearray(b"0") * (len(self.keys) + 1)
+        places = map(self._places.__getitem__, files)
+        deque(
+            map(mask.__setitem__, places, repeat(_YES)), maxlen=0
+        )  # a loop in C: each key typed waits for it
+        mask.pop()
         mask.reverse()
-        return int(mask, 2)
+        return int(mask or b"0", 2)
 
-    def ordered(self, files: Bits) -> Sequence[int]:
+    def place(self, file: int) -> int:
+        """Return the bit that stands for the case of a file."""
+        return self._places[file]
+
+    def ordered(self, cases: Bits) -> Sequence[int]:
         """Return the keys of a set, in the order of the cases' ids."""
-        if files == self.everything:
+        if cases == self.everything:
             return self.keys
-        if not files:
+        if not cases:
             return array("q")
-        mask = bin(files)[:1:-1].encode().ljust(self.size, b"0")
-        return array("q", [key for key in self.keys if mask[key] == _YES])
+        chosen = bin(cases)[:1:-1].encode().translate(_ZERO_OR_ONE)
+        return array("q", compress(self.keys, chosen))
 
     def chosen(self, query: CaseQuery, without: str = "") -> Bits:
         """Return the cases that the choices of a query leave, those of the group `without` aside."""
         left = self.everything
         for group, keys in _groups(query).items():
             if keys and group != without:
-                joined = 0
-                for key in keys:
-                    joined |= self.choices.get((group, key), 0)
-                left &= joined
+                left &= reduce(or_, (self.choices.get((group, key), 0) for key in keys))
+        if query.minutes and without != "minutes":
+            left &= self._within(query.minutes)
         return left
 
     def counts(self, query: CaseQuery, found: Bits) -> dict[Choice, int]:
         """Return how many of `found` each choice would leave, given the choices in the other groups."""
-        left = {group: found & self.chosen(query, without=group) for group in _groups(query)}
+        left = {group: found & self.chosen(query, without=group) for group in (*_groups(query), "minutes")}
         return {choice: (bits & left[choice[0]]).bit_count() for choice, bits in self.choices.items()}
 
     def _choices(self, kept: Iterable[Choices]) -> dict[Choice, Bits]:
         files: dict[Choice, list[int]] = {}
+        huddles: dict[int, list[int]] = {}
         for _, _, file, topics, audiences, values, level, huddle, _ in kept:
             for group, keys in (("topic", topics), ("audience", audiences), ("value", values)):
                 for key in keys.split():
                     files.setdefault((group, key), []).append(file)
             files.setdefault(("level", str(level)), []).append(file)
-            for minutes in MINUTES:
-                if huddle <= minutes:
-                    files.setdefault(("minutes", str(minutes)), []).append(file)
-        for minutes in MINUTES:
-            files.setdefault(("minutes", str(minutes)), [])
-        return {choice: self.bits(files[choice]) for choice in sorted(files)}
+            huddles.setdefault(huddle, []).append(file)
+        self._huddles = {minutes: self.bits(found) for minutes, found in huddles.items()}
+        choices = {choice: self.bits(files[choice]) for choice in sorted(files)}
+        return choices | {("minutes", str(minutes)): self._within(minutes) for minutes in MINUTES}
+
+    def _within(self, minutes: int) -> Bits:
+        """Return the cases whose huddle takes at most so many minutes."""
+        return reduce(or_, (bits for huddle, bits in self._huddles.items() if huddle <= minutes), 0)
 
 
 def _groups(query: CaseQuery) -> dict[str, Iterable[str]]:
@@ -85,7 +103,6 @@ def _groups(query: CaseQuery) -> dict[str, Iterable[str]]:
         "value": query.values,
         "audience": query.audiences,
         "level": {str(level) for level in query.levels},
-        "minutes": {str(query.minutes)} if query.minutes else set(),
     }
 
 

@@ -33,6 +33,15 @@ class Listing:
         self.files: dict[str, Stamp] = {}
         self.faults: list[Fault] = []
 
+    def noted(self) -> str:
+        """Return a short text that differs when any file of the listing does."""
+        from hashlib import blake2b
+
+        listed = "\n".join(
+            [f"{path} {size} {mtime} {ctime}" for path, (size, mtime, ctime) in self.files.items()]
+        )
+        return blake2b(listed.encode(), digest_size=16).hexdigest()
+
 
 def stamp(path: str) -> Stamp | None:
     """Return the stamp of the file at `path`, or None when there is none."""

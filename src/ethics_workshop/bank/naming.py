@@ -20,14 +20,14 @@ class Names:
             for key, raw in data["instrument"].items()
         }
 
-    def __call__(self, case: "Case | None") -> str:
-        """Return the names of a case's topics, values, audiences and rules, apart by spaces."""
+    def __call__(self, case: "Case | None") -> tuple[str, str]:
+        """Return the names of a case's topics, values and audiences, and the titles of its rules."""
         if case is None:
-            return ""
+            return "", ""
         listed = (("topic", case.topics), ("value", case.values), ("audience", case.audiences))
         named = [self._name(registry, key) for registry, keys in listed for key in keys]
         cited = {ref.partition("#")[0] for ref in case.refs}
-        return " ".join((*named, *(self._titles[key] for key in sorted(cited) if key in self._titles)))
+        return " ".join(named), " ".join(self._titles[key] for key in sorted(cited) if key in self._titles)
 
     def _name(self, registry: str, key: str) -> str:
         place = (registry, key)

@@ -41,6 +41,19 @@ _SIGNS_FR = (
     (" ", _MARK, Code.MARK_SPACE),
     ('"', re.compile(r'\S{0,20}"\S{0,20}'), Code.STRAIGHT_QUOTE),
 )
+_SUSPECT_FR = (
+    ('"', re.compile('"')),
+    ("«", re.compile("«(?![\u00a0\u202f])")),
+    ("»", re.compile("»(?<![\u00a0\u202f]»)")),
+    (":", re.compile(r":(?=\s|$)(?<![\u00a0\u202f]:)")),
+    (" ", re.compile(" [;!?]")),
+)
+"""At least what `_SIGNS_FR` finds, and quicker to look for."""
+
+_USUAL = bytes((*range(0xC0), 0xC2, 0xC3, 0xC4, 0xC5, 0xE2))
+"""The bytes of a text without digits other than 0 to 9 (UTF-8: Latin letters, and the typographic signs)."""
+
+_DIGIT_OR_NOT = bytes(ord("0") if chr(byte) in "0123456789" else ord(" ") for byte in range(256))
 
 
 def strings(data: dict[str, Any]) -> Iterator[tuple[Loc, str]]:
@@ -58,6 +71,61 @@ def strings(data: dict[str, Any]) -> Iterator[tuple[Loc, str]]:
 
 def misworded(data: dict[str, Any]) -> Iterator[Finding]:
     """Yield what is wrong with the words of a file."""
+    if not wellworded(data):
+        yield from _misworded(data)
+
+
+def wellworded(data: dict[str, Any]) -> bool:
+    """Whether nothing at all is wrong with the words of a file. When in doubt it is not.
+
+    Nearly every file is sound: its texts are looked through together, five times faster than one by one.
+    """
+    texts: list[str] = []
+    units: list[dict[str, Any]] = []
+    todo: list[Any] = [data]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, dict):
+            if "en" in value or "fr" in value:
+                units.append(value)
+            todo.extend(value.values())
+        elif isinstance(value, list):
+            todo.extend(value)
+    everything = "\n".join(texts)
+    french = "\n".join(unit["fr"] for unit in units if isinstance(unit.get("fr"), str))
+    return not (
+        "@" in everything
+        or any(map(_FILE_NUMBER.search, _numbered(everything)))
+        or ("'" in everything and _APOSTROPHE.search(everything))
+        or any(sign in french and pattern.search(french) for sign, pattern in _SUSPECT_FR)
+        or any(map(_unsound, units))
+    )
+
+
+def _numbered(text: str) -> Iterator[str]:
+    """Yield the lines of a text that have four digits in a row, at least."""
+    raw = text.encode("utf-8", "surrogatepass")
+    if raw.translate(None, _USUAL):
+        yield from filter(_DIGITS.search, text.split("\n"))
+        return
+    digits, end = raw.translate(_DIGIT_OR_NOT), -1
+    while (at := digits.find(b"0000", end + 1)) >= 0:
+        end = raw.find(b"\n", at)
+        end = len(raw) if end < 0 else end
+        yield raw[raw.rfind(b"\n", 0, at) + 1 : end].decode("utf-8", "surrogatepass")
+
+
+def _unsound(unit: dict[str, Any]) -> bool:
+    """Whether a unit has an empty text, or may have two of too different a length."""
+    en, fr = unit.get("en", "-"), unit.get("fr", "-")
+    if not (isinstance(en, str) and isinstance(fr, str) and en.strip() and fr.strip()):
+        return True
+    return (len(en) > RATIO_FROM or len(fr) > RATIO_FROM) and _uneven(_length(en), _length(fr))
+
+
+def _misworded(data: dict[str, Any]) -> Iterator[Finding]:
     units: dict[Loc, dict[str, str]] = {}
     for loc, text in strings(data):
         yield from _names_somebody(loc, text)
@@ -99,7 +167,18 @@ def _signs(loc: Loc, text: str) -> Iterator[Finding]:
 
 
 def _lengths(loc: Loc, unit: dict[str, str]) -> Iterator[Finding]:
-    en, fr = (len(" ".join(unit.get(language, "").split())) for language in ("en", "fr"))
-    if en and fr and max(en, fr) > RATIO_FROM and not RATIO_LOW <= fr / en <= RATIO_HIGH:
+    en, fr = (_length(unit.get(language, "")) for language in ("en", "fr"))
+    if en and fr and _uneven(en, fr):
         facts = {"en": en, "fr": fr, "ratio": f"{fr / en:.2f}"}
         yield Finding((*loc, "fr"), Code.LENGTH_RATIO, facts)
+
+
+def _uneven(en: int, fr: int) -> bool:
+    return max(en, fr) > RATIO_FROM and not RATIO_LOW <= fr / en <= RATIO_HIGH
+
+
+def _length(text: str) -> int:
+    """Return the characters of a text when each run of white space counts for one."""
+    if text.isprintable() and "  " not in text:
+        return len(text.strip(" "))  # its only white space is single spaces: nothing to split
+    return len(" ".join(text.split()))

@@ -4,6 +4,7 @@ A word that was typed is the beginning of a word of a case. One or two letters a
 tensions and names alone, or as a whole word of a story: every story has words that begin with them.
 """
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
@@ -14,12 +15,12 @@ from ethics_workshop.bank.wording import words_of
 from ethics_workshop.services.ports import CaseQuery, CasesFound
 
 RANKED = 400
-"""Cases that are put in the order of how well they match; beyond it a page of results is read by nobody."""
+"""Cases that are put in the order of how well they match: nobody reads further, and a longer word brings fewer."""
 
 SHORT = 2
 """Letters up to which the beginnings of words are looked for in heads alone."""
 
-KEPT = 64
+KEPT = 500
 """Words whose cases are remembered while somebody types."""
 
 MEANT = 8
@@ -66,27 +67,31 @@ class Search:
         return found, [group for group in terms if group], bool(found)
 
     def _best_first(self, terms: Sequence[Sequence[str]], found: Bits) -> Sequence[int]:
-        """Return the keys of a set: what is in titles and hooks by BM25, then by how many words are, then by id."""
-        heads = [reduce(or_, (self._in_heads(term) for term in group), 0) for group in terms]
-        announced = reduce(and_, heads, found) if heads else 0
-        ordered: dict[int, None] = {}
-        if announced:
-            wanted = " AND ".join(f"({' OR '.join(map(_prefix, group))})" for group in terms)
-            ranked = self._index.best(wanted, RANKED)
-            if len(ranked) == RANKED:
-                ordered.update(
-                    dict.fromkeys(file for (file,) in self._index.best(f"title : ({wanted})", RANKED))
-                )
-            ordered.update(dict.fromkeys(file for (file,) in ranked))
-            left = self._catalogue.ordered(announced)
-            known = set(left)
-            ordered = dict.fromkeys([file for file in ordered if file in known] + list(left))
-        partly = (reduce(or_, heads, 0) & found) & ~announced
-        return [
-            *ordered,
-            *self._catalogue.ordered(partly),
-            *self._catalogue.ordered(found & ~announced & ~partly),
-        ]
+        """Return the keys of a set: what all words announce, what some do, what is told; each by id but the first."""
+        ordered = self._catalogue.ordered
+        heads = [reduce(or_, map(self._in_heads, group), 0) for group in terms]
+        announced = reduce(and_, heads, found)
+        partly = reduce(or_, heads, 0) & found & ~announced
+        first = self._ranked(terms, heads, announced)
+        keys = array("q", first)
+        for part in (announced & ~self._catalogue.bits(first), partly, found & ~announced & ~partly):
+            keys.extend(ordered(part))
+        return keys
+
+    def _ranked(self, terms: Sequence[Sequence[str]], heads: Sequence[Bits], announced: Bits) -> list[int]:
+        """Return the best of the cases that all words announce, best first.
+
+        By BM25 on the words that tell cases apart; where there are too many for that, those with all in the title.
+        """
+        if not announced:
+            return []
+        telling = [group for group, bits in zip(terms, heads, strict=True) if 0 < bits.bit_count() <= RANKED]
+        if telling:
+            found = self._index.best(_expression(telling), RANKED)
+        else:
+            found = self._index.titled(_expression(terms), RANKED)
+        size, place = self._catalogue.size, self._catalogue.place
+        return [file for file in found if file < size and announced >> place(file) & 1]
 
     def _with(self, word: str) -> Bits:
         """Return the cases that hold a word beginning with `word`."""
@@ -94,7 +99,10 @@ class Search:
             if len(self._whole) >= KEPT:
                 self._whole.clear()
             term = f'"{word}"' if len(word) <= SHORT else _prefix(word)
-            self._whole[word] = self._in_heads(word) | self._holding("story", term)
+            found = self._in_heads(word)
+            if found != self._catalogue.everything:
+                found |= self._holding("story", term)
+            self._whole[word] = found
         return self._whole[word]
 
     def _in_heads(self, word: str) -> Bits:
@@ -105,8 +113,7 @@ class Search:
         return self._heads[word]
 
     def _holding(self, table: str, term: str) -> Bits:
-        rows = self._index.holding(table, term, self._catalogue.size)
-        return self._catalogue.bits(file for (file,) in rows) & self._catalogue.everything
+        return self._catalogue.bits(self._index.holding(table, term, self._catalogue.size))
 
     def _near(self, word: str) -> list[str]:
         """Return what `word` may have been meant to be: with one letter other, more or less, or a shorter stem."""
@@ -120,6 +127,11 @@ class Search:
 def _prefix(word: str) -> str:
     """Return a word's beginning in FTS5's syntax: in quotes, so that it is never anything but text."""
     return f'"{word}"*'
+
+
+def _expression(terms: Iterable[Iterable[str]]) -> str:
+    """Return FTS5's expression for cases that hold, of each word, one of the terms it stands for."""
+    return " AND ".join(f"({' OR '.join(map(_prefix, group))})" for group in terms)
 
 
 def _one_off(word: str) -> Iterable[str]:

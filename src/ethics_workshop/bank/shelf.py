@@ -67,12 +67,15 @@ class Shelf:
             folder.number, checked_against = self._index.folder(folder.key)
             if not folder.number or checked_against != context:
                 folder.number = self._index.keep_folder(folder.key, context)
-            known = self._index.stamps(folder.number)
-            if known == listing.files and NO_STAMP not in known.values():
+            noted = listing.noted()
+            if self._index.looked(folder.number) == noted:
                 continue
+            known = self._index.stamps(folder.number)
             removed = [path for path in known if path not in listing.files]
             changed = [p for p, found in listing.files.items() if known.get(p) != found or found == NO_STAMP]
             self._read(folder, removed, {path: listing.files[path] for path in sorted(changed)})
+            if NO_STAMP not in self._index.stamps(folder.number).values():
+                self._index.keep_looked(folder.number, noted)
         written, self._written = self._written, self._index.written()
         return written != self._written
 
@@ -169,7 +172,7 @@ class Shelf:
                         read.id_line,
                         read.review_line,
                         faults,
-                        names(read.case),
+                        *names(read.case),
                     )
                 )
             self._index.replace(folder.number, (), files)

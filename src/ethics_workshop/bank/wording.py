@@ -42,9 +42,9 @@ def head_of(case: "Case", names: str) -> tuple[str, str, str]:
     )
 
 
-def story_of(case: "Case") -> str:
-    """Return what is told in a case, in both languages: people, scenes, choices, new facts, analysis, rules."""
-    return _plain(" ".join((*_told(case), *case.refs)))
+def story_of(case: "Case", rules: str) -> str:
+    """Return what is told in a case, in both languages: people, scenes, choices, new facts, analysis, `rules`."""
+    return _plain(" ".join((*_told(case), *case.refs, rules)))
 
 
 def _told(case: "Case") -> Iterator[str]:

@@ -10,7 +10,7 @@ from ethics_workshop.cli.kit import Group, argument, as_json, format_option, opt
 from ethics_workshop.domain.listing import CaseSummary, Severity
 from ethics_workshop.words.language import N_
 
-cases = Group("cases", help=N_("The case bank: list, show, check."))
+cases = Group("cases", help=N_("The case bank: list, search, show, check."))
 
 
 def _row(case: CaseSummary, desk: Desk) -> dict[str, Any]:
@@ -39,10 +39,7 @@ def list_cases(desk: Desk, as_format: str) -> None:
         desk.out(as_json([_row(case, desk) for case in found]))
     else:
         for case in found:
-            topics = ", ".join(words.text(bank.name_of("topic", t)) for t in case.topics)
-            level = words.text(bank.name_of("level", str(case.level)))
-            length = words("{solo}, {huddle} and {workshop} min", **_minutes(case))
-            desk.out(f"{case.id} · {words.text(case.title)} · {topics} · {level} · {length}")
+            desk.out(_line(case, desk))
     broken = {fault.path for fault in bank.faults() if fault.severity is not Severity.WARNING}
     if broken:
         desk.say(
@@ -52,6 +49,83 @@ def list_cases(desk: Desk, as_format: str) -> None:
                 len(broken),
             )
         )
+
+
+def _line(case: CaseSummary, desk: Desk) -> str:
+    bank, words = desk.workshop.bank, desk.words
+    topics = ", ".join(words.text(bank.name_of("topic", t)) for t in case.topics)
+    level = words.text(bank.name_of("level", str(case.level)))
+    length = words("{solo}, {huddle} and {workshop} min", **_minutes(case))
+    return f"{case.id} · {words.text(case.title)} · {topics} · {level} · {length}"
+
+
+@cases.command(
+    "search",
+    help=N_(
+        "Find cases, best first; where nothing holds all the words, what comes near. Finding none is no failure."
+    ),
+)
+@argument("typed", N_("[WORD]…"), nargs=-1)
+@option(
+    "--topic",
+    metavar=N_("KEY"),
+    multiple=True,
+    help=N_("Only with this topic; may be repeated: any will do."),
+)
+@option(
+    "--value", metavar=N_("KEY"), multiple=True, help=N_("Only with this value at stake; may be repeated.")
+)
+@option("--audience", metavar=N_("KEY"), multiple=True, help=N_("Only for this audience; may be repeated."))
+@option(
+    "--level",
+    metavar="1|2|3",
+    type=click.IntRange(1, 3),
+    multiple=True,
+    help=N_("Only of this level; may be repeated."),
+)
+@option("--minutes", metavar="N", type=click.IntRange(1), help=N_("Only with a huddle of at most N minutes."))
+@format_option
+@pass_desk
+def search(
+    desk: Desk,
+    *,
+    typed: tuple[str, ...],
+    topic: tuple[str, ...],
+    value: tuple[str, ...],
+    audience: tuple[str, ...],
+    level: tuple[int, ...],
+    minutes: int | None,
+    as_format: str,
+) -> None:
+    """List what is found on standard output; say on standard error when it is near misses, or nothing.
+
+    A word may be the beginning of one, in either language. The exit code is 0 also when nothing is found: a script
+    sees it by the empty list.
+    """
+    from ethics_workshop.services.ports import CaseQuery
+
+    bank = desk.workshop.bank
+    bank.refresh()
+    found = bank.find(
+        CaseQuery(
+            words=" ".join(typed),
+            topics=frozenset(topic),
+            values=frozenset(value),
+            audiences=frozenset(audience),
+            levels=frozenset(level),
+            minutes=minutes or 0,
+        )
+    )
+    listed = bank.summaries(found.keys)
+    if as_format == "json":
+        desk.out(as_json([_row(case, desk) for case in listed]))
+    else:
+        for case in listed:
+            desk.out(_line(case, desk))
+    if not listed:
+        desk.say(desk.words("No case was found. Fewer words or choices find more."))
+    elif found.near:
+        desk.say(desk.words("No case holds all of these words. These come near."))
 
 
 def _minutes(case: CaseSummary) -> dict[str, object]:

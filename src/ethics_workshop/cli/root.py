@@ -9,7 +9,7 @@ from ethics_workshop.cli.kit import Group, desk_of, global_options
 from ethics_workshop.words.language import N_
 
 COMMANDS = {
-    "cases": ("cases", N_("The case bank: list, show, check.")),
+    "cases": ("cases", N_("The case bank: list, search, show, check.")),
     "roster": ("roster", N_("The people: import and list.")),
     "session": ("session", N_("Plan, lead and close a session.")),
     "attest": ("attest", N_("Sign the statement, and check receipts.")),
