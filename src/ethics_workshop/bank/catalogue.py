@@ -29,7 +29,7 @@ class Catalogue:
 
     def __init__(self, index: Index, folders: Sequence[int]) -> None:
         kept = list(_offered(index, folders))
-        self.keys: Sequence[int] = array("q", (row[2] for row in kept))
+        self.keys = [row[2] for row in kept]
         """The files of the cases, in the order of the cases' ids."""
         self.size = max(self.keys, default=0) + 1
         """One more than the highest number of a file."""
@@ -55,14 +55,12 @@ class Catalogue:
         """Return the bit that stands for the case of a file."""
         return self._places[file]
 
-    def ordered(self, cases: Bits) -> Sequence[int]:
+    def ordered(self, cases: Bits) -> list[int]:
         """Return the keys of a set, in the order of the cases' ids."""
-        if cases == self.everything:
-            return self.keys
-        if not cases:
-            return array("q")
+        if cases in {0, self.everything}:
+            return self.keys.copy() if cases else []
         chosen = bin(cases)[:1:-1].encode().translate(_ZERO_OR_ONE)
-        return array("q", compress(self.keys, chosen))
+        return list(compress(self.keys, chosen))
 
     def chosen(self, query: CaseQuery, without: str = "") -> Bits:
         """Return the cases that the choices of a query leave, those of the group `without` aside."""

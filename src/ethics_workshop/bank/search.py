@@ -4,7 +4,6 @@ A word that was typed is the beginning of a word of a case. One or two letters a
 tensions and names alone, or as a whole word of a story: every story has words that begin with them.
 """
 
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
@@ -66,14 +65,14 @@ class Search:
         found = _most(sets)
         return found, [group for group in terms if group], bool(found)
 
-    def _best_first(self, terms: Sequence[Sequence[str]], found: Bits) -> Sequence[int]:
+    def _best_first(self, terms: Sequence[Sequence[str]], found: Bits) -> list[int]:
         """Return the keys of a set: what all words announce, what some do, what is told; each by id but the first."""
         ordered = self._catalogue.ordered
         heads = [reduce(or_, map(self._in_heads, group), 0) for group in terms]
         announced = reduce(and_, heads, found)
         partly = reduce(or_, heads, 0) & found & ~announced
         first = self._ranked(terms, heads, announced)
-        keys = array("q", first)
+        keys = list(first)
         for part in (announced & ~self._catalogue.bits(first), partly, found & ~announced & ~partly):
             keys.extend(ordered(part))
         return keys
