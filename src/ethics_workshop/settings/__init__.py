@@ -96,7 +96,8 @@ def read_settings(
         file=path,
         origins=origins,
         said=said,
-        remembers=bool(env.get(SETTINGS_VARIABLE)) or origins.get(DATA, "file") == "file",
+        remembers=path != os.devnull
+        and (bool(env.get(SETTINGS_VARIABLE)) or origins.get(DATA, "file") == "file"),
     )
 
 

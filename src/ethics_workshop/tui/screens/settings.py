@@ -81,6 +81,7 @@ class SettingsScreen(WorkshopScreen[None]):
 
     def on_mount(self) -> None:
         """Fill the rows; the name of who acts is on the roster, and follows."""
+        self.app.clear_notifications()  # what they say of the settings stands here too
         self._actor_name = self.workshop_app.actor_name
         self.query_one("#about").can_focus = False
         self.show()
@@ -118,6 +119,7 @@ class SettingsScreen(WorkshopScreen[None]):
                 words(name), value, texts.origin_text(held, words), warning or words(about),
                 name_width=width, warns=bool(warning),
             )  # fmt: skip
+        self.set_class(bool(preferences.faults), "-faulty")
         self.query_one("#file", TextView).show(
             texts.about_file(preferences, words, brief=not self.has_class("-tall"))
         )

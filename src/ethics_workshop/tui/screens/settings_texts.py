@@ -122,8 +122,7 @@ def about_file(preferences: Preferences, words: Words, *, brief: bool) -> Prose:
             page.say(fault_line(fault, words), lead="! ", lead_style=WARM)
         if count > SHOWN_FAULTS:
             page.say(words("… and more: “ethics-workshop settings check” lists them all."), QUIET)
-        page.gap("")
-    page.say(home_short(preferences.path), STRONG)
+    page.say(home_short(preferences.path), STRONG, gap=bool(page))
     if not preferences.remembers:
         page.say(
             words("Another data folder is open: switching by a key is not kept. What you choose here is."),

@@ -41,12 +41,13 @@ class SettingRow(Widget, can_focus=True):
     def render(self) -> Content:
         """Return the two lines."""
         here, room = self.has_focus, max(1, self.size.width - 2)
+        wide = room >= self._gap + 36
         gap = self._gap if room >= self._gap + 24 else min(self._gap, room // 3)
         name = cut(self._label, gap - 2)
-        origin = cut(self._origin, room // 3) if room >= gap + 24 else ""
+        origin = cut(self._origin, room // 3) if wide else ""
         value = cut(self._value, room - gap - cell_len(origin) - 1)
         space = room - gap - cell_len(value) - cell_len(origin)
-        about = cut(f"! {self._about}" if self._warns else self._about, room - gap)
+        about = cut(self._second_line(wide), room - gap)
         return Content.assemble(
             ("▌ " if here else "  ", "bold $now"),
             (name, "bold $strong" if here else "$foreground"),
@@ -59,6 +60,11 @@ class SettingRow(Widget, can_focus=True):
             " " * gap,
             (about, "$now" if self._warns else "$quiet"),
         )
+
+    def _second_line(self, wide: bool) -> str:
+        """Return what it is for, or the warning; where there is little room, after where the value comes from."""
+        about = f"! {self._about}" if self._warns else self._about
+        return about if wide or self._warns else f"{self._origin} · {about}"
 
     @property
     def plain(self) -> str:
