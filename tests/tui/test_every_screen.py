@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from ethics_workshop.tui import themes
 from ethics_workshop.tui.dialogs.choices import ChoiceList
+from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.dialogs.line import Line
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.card import Card
@@ -186,3 +187,36 @@ async def test_longer_words_have_room_and_can_be_read(tmp_path: Path, size: tupl
     faint = list(pairs.faint())
     assert not faint, "\n".join(faint)
     assert seen >= {"HomeScreen", "BankScreen", "ReaderScreen", "PlanScreen", "CockpitScreen", "KioskScreen"}
+
+
+async def test_the_focus_is_seen_without_any_colour(tmp_path: Path) -> None:
+    """Wherever the focus or a cursor goes, characters change and not colours alone."""
+    async with driving(living(tmp_path), size=(80, 24)) as driver:
+
+        async def moves(*keys: str) -> None:
+            for key in keys:
+                before = driver.text
+                await driver.press(key)
+                assert driver.text != before, (driver.name, key)
+
+        await moves("right", "down", "left")
+        await driver.press("2")
+        await moves("down", "up")
+        await driver.press("escape", "4")
+        await moves("down", "down")
+        await driver.press("escape", "r", "c")
+        assert driver.name == "CommitmentDialog"
+        await moves("tab", "tab")
+        await driver.press("escape")
+        driver.app.push_screen(Confirm("Close?", "Yes, close it"))
+        await driver.settle()
+        await moves("right", "left")
+
+
+def test_no_color_takes_the_theme_without_colour() -> None:
+    """NO_COLOR has the first word; a theme that nobody knows is the dark one."""
+    assert themes.chosen("workshop-light", no_color=True) == themes.COLOURLESS
+    assert themes.chosen("workshop-light", no_color=False) == "workshop-light"
+    assert themes.chosen("", no_color=False) == themes.DEFAULT
+    mono = next(theme for theme in themes.THEMES if theme.name == themes.COLOURLESS)
+    assert {(r == g == b) for r, g, b in roles(mono).values()} == {True}

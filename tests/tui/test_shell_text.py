@@ -1,13 +1,17 @@
 """Text from people on its way to the terminal, and drawing where the terminal is not UTF-8."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.renderables import digits
 
+import ethics_workshop
+from ethics_workshop.settings import shipped_bank
 from ethics_workshop.tui.ascii import told
 from ethics_workshop.tui.dialogs.palette import rank
 from ethics_workshop.tui.plain import cut, plain, prose
@@ -53,6 +57,23 @@ def test_told_keeps_the_width(text: str, encoding: str) -> None:
 def test_told_reads_well(text: str, ascii_text: str) -> None:
     """Boxes stay boxes, and letters lose their accents rather than themselves."""
     assert told(text, "ascii") == ascii_text
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_everything_that_is_drawn_can_be_told(encoding: str) -> None:
+    """No `?` for any character of the screens, the French, the big digits or the case bank; a tick is no cross."""
+    source = Path(ethics_workshop.__file__).parent
+    files = [
+        *(source / "tui").rglob("*.py"),
+        *(source / "locale").rglob("*.po"),
+        *Path(shipped_bank()).rglob("*.toml"),
+        Path(digits.__file__),
+    ]
+    drawn = {letter for file in files for letter in file.read_text(encoding="utf-8")}
+    lost = {letter for letter in drawn - set("?€£") if "?" in told(letter, encoding)}
+    assert not lost
+    assert told("✓", encoding) != told("✕", encoding)
+    assert told("é", encoding) == ("e" if encoding == "ascii" else "é")
 
 
 @given(st.text(min_size=1, max_size=30), st.data())

@@ -9,9 +9,9 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 _DRAWN = {
-    **dict.fromkeys("─━═▁▔▂▃", "-"),
-    **dict.fromkeys("│┃║▌▐▏▕▎▍", "|"),
-    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝┏┓┗┛", "+"),
+    **dict.fromkeys("─━═▁▔▂▃╴╶╸╺", "-"),
+    **dict.fromkeys("│┃║▌▐▏▕▎▍╵╷╹╻", "|"),
+    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝┏┓┗┛┣┫┳┻┷╋╪╫", "+"),
     **dict.fromkeys("█▉▊▋▀▄▇▆▅▗▖▘▝▙▛▜▟", "#"),
     **dict.fromkeys("░▒▓", ":"),
     **dict.fromkeys("’‘", "'"),
@@ -24,6 +24,11 @@ _DRAWN = {
     "↓": "v",
     "↔": "-",
     "✓": "x",
+    "✕": "!",
+    "×": "x",
+    "‖": "=",
+    **dict.fromkeys("œæ", "e"),
+    **dict.fromkeys("ŒÆ", "E"),
     "…": ".",
     "\u00a0": " ",
     "\u202f": " ",

@@ -4,8 +4,10 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from ethics_workshop.domain.error import BadInput, Problem
@@ -43,6 +45,10 @@ class OfficeScreen(WorkshopScreen[None]):
 
     CSS_PATH = "office.tcss"
     AUTO_FOCUS = "#import"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
     ACTIONS = (
         Command("take", ("y",), N_("Import now"), N_("Import the roster that was looked at"), "take"),
         Command("take-sound", ("s",), N_("Import the sound rows"), N_("Leave the faulty rows out, and import the rest"),
