@@ -7,14 +7,20 @@ LANGUAGE, DATA = "language", "data"
 NAMES = ("who", LANGUAGE, "theme", "unit", "second_screen", DATA)
 """The settings, in the order of the file and of the screen. (`keys` is a table, apart.)"""
 
+TOUR = "tour"
+"""Noted in the file by the program itself, and shown nowhere: whether Home still offers the tour."""
+KNOWN = (*NAMES, TOUR)
+"""Every name that a file may hold, beside the table of keys."""
+
 CHOICES: Mapping[str, tuple[str, ...]] = {
     LANGUAGE: ("en", "fr"),
     "theme": ("dark", "light", "contrast", "mono"),
     "second_screen": ("ask", "yes", "no"),
+    TOUR: ("offer", "done"),
 }
 """The words of those settings that hold one of a few."""
 
-DEFAULTS: Mapping[str, str] = {"theme": "dark", "second_screen": "ask"}
+DEFAULTS: Mapping[str, str] = {"theme": "dark", "second_screen": "ask", TOUR: "offer"}
 """What holds where nothing is said; the others are empty then, or found out from the platform."""
 
 KEYS = "keys"

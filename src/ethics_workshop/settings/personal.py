@@ -12,6 +12,7 @@ from ethics_workshop.settings.fields import (
     DATA,
     DEFAULTS,
     KEYS,
+    KNOWN,
     LANGUAGE,
     NAMES,
     checked,
@@ -61,7 +62,7 @@ class PersonalSettings:
 
     def one(self, name: str) -> Preference:
         """Return one setting. Raises BadInput for an unknown name."""
-        if name not in NAMES:
+        if name not in KNOWN:
             raise _unknown(name)
         return Preference(
             name,
@@ -75,12 +76,12 @@ class PersonalSettings:
         """Write one setting, or the keys of a command, into the file. For the worker thread."""
         sound = _sound(name, value)
         self._write(name, sound, words)
-        if name in NAMES and name not in NEXT_START and isinstance(sound, str):
+        if name in KNOWN and name not in NEXT_START and isinstance(sound, str):
             self._values[name], self._origins[name] = sound, "file"
 
     def drop(self, name: str, words: "Words") -> None:
         """Take one setting out of the file. For the worker thread."""
-        if name not in NAMES and not name.startswith(f"{KEYS}."):
+        if name not in KNOWN and not name.startswith(f"{KEYS}."):
             raise _unknown(name)
         self._write(name, None, words)
         if self._origins.get(name) == "file":
@@ -104,7 +105,7 @@ def _sound(name: str, value: str | Sequence[str]) -> str | tuple[str, ...]:
         if wrong is None:
             return keys
         raise BadInput(Problem.BAD_SETTING, name=name, value=" ".join(value), known=EXAMPLES[KEYS])
-    if name not in NAMES:
+    if name not in KNOWN:
         raise _unknown(name)
     text = value if isinstance(value, str) else " ".join(value)
     if name == DATA and text:

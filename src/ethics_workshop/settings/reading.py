@@ -6,7 +6,7 @@ import stat
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ethics_workshop.settings.fields import KEYS, NAMES, Fact, checked, checked_keys
+from ethics_workshop.settings.fields import KEYS, KNOWN, NAMES, Fact, checked, checked_keys
 
 if TYPE_CHECKING:
     from ethics_workshop.domain.listing import Fault
@@ -135,7 +135,7 @@ def _judged(table: Mapping[str, Any], text: str, path: str, faults: "list[Fault]
                 keys = _judged_keys(value, text, path, faults)
             else:
                 wrong = ("not-a-table", ())
-        elif name not in NAMES:
+        elif name not in KNOWN:
             wrong = _unknown(name)
         else:
             sound, wrong = checked(name, value)

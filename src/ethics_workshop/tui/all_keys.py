@@ -34,6 +34,7 @@ PLACES = (
     ("dialogs.message", "Message", N_("A message")),
     ("dialogs.palette", "Palette", N_("Find")),
     ("dialogs.jump", "Jump", N_("Jump")),
+    ("dialogs.tour", "Tour", N_("Tour")),
     ("dialogs.help", "Help", N_("Help")),
 )
 """The module, the class and the name of every screen and dialog that has commands of its own."""

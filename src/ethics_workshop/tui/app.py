@@ -212,6 +212,12 @@ class WorkshopApp(Shell, inherit_bindings=False):
         if self.top is not None and (spots := spots_of(self.top)):
             self.push_screen(Jump(spots))
 
+    def action_tour(self) -> None:
+        """Show five screens, with a few words on each."""
+        from ethics_workshop.tui.tour import tour
+
+        self.run_worker(self.guarded(tour(self)), group="tour", exclusive=True, exit_on_error=False)
+
     def action_palette(self) -> None:
         """Find a command by its name."""
         from ethics_workshop.tui.dialogs.palette import Palette

@@ -67,6 +67,10 @@ class Commanding(Protocol):
         """Return what stands at the right of the top line."""
         ...
 
+    def busy_text(self) -> str:
+        """Return what is under way for longer than a moment; empty when nothing is."""
+        ...
+
     def commands(self) -> list[Command]:
         """Return the commands, in the order of the footer."""
         ...
@@ -169,6 +173,9 @@ JUMP = Command(
     "app.jump",
     footer=False,
 )
+TOUR = Command(
+    "tour", (), N_("Tour"), N_("Look at five screens, with a few words on each"), "app.tour", footer=False
+)
 KEYS = Command(
     "all-keys",
     (),
@@ -201,7 +208,7 @@ SUSPEND = Command(
 ASIDE = () if sys.platform == "win32" else (SUSPEND,)
 """Windows has no such thing."""
 
-APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, SETTINGS, JUMP, KEYS, HELP, *ASIDE, QUIT, QUIT_ANYWHERE)
+APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, SETTINGS, JUMP, KEYS, TOUR, HELP, *ASIDE, QUIT, QUIT_ANYWHERE)
 """What works on every screen; a screen's own command with the same id takes its place."""
 
 CTRL_C = Binding("ctrl+c", "help_quit", show=False, system=True)

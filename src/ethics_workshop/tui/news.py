@@ -40,6 +40,8 @@ class RecordsNews:
     units: int
     some_units: tuple[Unit, ...]
     actor_name: str
+    offers_tour: bool = False
+    """Whether the tour was neither taken nor declined yet."""
 
 
 def read_bank(workshop: Workshop) -> BankNews:
@@ -61,7 +63,13 @@ def read_bank(workshop: Workshop) -> BankNews:
     )
 
 
-def read_records(workshop: Workshop, actor: str) -> RecordsNews:
+def _offers_tour(workshop: Workshop, *, newcomer: bool) -> bool:
+    """Whether to offer the tour: until it was taken or declined; where that is not noted, to newcomers alone."""
+    preferences = workshop.preferences
+    return preferences.one("tour").value != "done" and (preferences.remembers or newcomer)
+
+
+def read_records(workshop: Workshop, actor: str, *, demo: bool = False) -> RecordsNews:
     """Return what the records hold; `actor` is a person_id or empty. Raises StorageError."""
     rows = workshop.sessions.all()
     opened = [row for row in rows if row.state == State.OPEN]
@@ -83,6 +91,7 @@ def read_records(workshop: Workshop, actor: str) -> RecordsNews:
         units=len(units),
         some_units=tuple(units[:SHOWN]),
         actor_name=_name(workshop, actor),
+        offers_tour=_offers_tour(workshop, newcomer=demo or not rows),
     )
 
 

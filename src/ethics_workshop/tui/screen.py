@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from ethics_workshop.tui.commands import HELP_HERE, JUMP, Command, bindings_of, key_text
+from ethics_workshop.tui.commands import HELP_HERE, JUMP, TOUR, Command, bindings_of, key_text
 from ethics_workshop.tui.keymap import EVERYWHERE, place_of, rebind
 from ethics_workshop.tui.shell import Shell
 from ethics_workshop.tui.widgets.footer import Footer
@@ -91,6 +91,10 @@ class Commanded(Screen[T], Generic[T]):
         """Return what stands at the right of the top line: who acts, and the language."""
         return self.workshop_app.aside()
 
+    def busy_text(self) -> str:
+        """Return what is under way for longer than a moment; empty when nothing is."""
+        return self.workshop_app.busy_text
+
     def help_text(self) -> str:
         """Return a paragraph on what the screen is for, in the language on screen."""
         return self.words(self.ABOUT)
@@ -135,6 +139,8 @@ class Commanded(Screen[T], Generic[T]):
         """Whether a command can be used now. Override for the screen's own; call `super()` for the others."""
         if command_id == JUMP.id:
             return any(widget is not self for widget in self.focus_chain)
+        if command_id == TOUR.id:
+            return not any(isinstance(each, Commanded) and each.under_way() for each in self.app.screen_stack)
         return command_id != "back" or not self._first
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+PATIENCE = 0.3
+"""Seconds after which the top line says that work goes on."""
+
 LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 """Each language's name in its own tongue: never translated."""
 
@@ -41,26 +44,57 @@ class Shell(App[None], inherit_bindings=False):
         """The keys in force."""
         self.key_complaints: Sequence[Complaint] = ()
         """What is wrong with the settings of keys; those were left out."""
+        self.tour_over = False
+        """Whether the tour was taken or declined since the start."""
         self.drafts: dict[str, dict[str, dict[str, object]]] = {}
         """What was typed and not saved, by session and dialog: leaving a screen loses no text."""
         self._told_unkept = False
         """Whether it was said that a choice made in passing could not be kept."""
+        self.under_way = ""
+        """What the work in hand is, in the language on screen: said when it takes longer than a moment."""
+        self._slow_calls = 0
         self._executor: ThreadPoolExecutor | None = None
 
     async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `function` on the one worker thread and return its result, or raise its WorkshopError.
 
         Calls run one after another, in the order in which they were asked for; the screen never waits on the disk.
+        What takes longer than `PATIENCE` is said in the top line.
         """
         import asyncio
         from functools import partial
+
+        slow: list[bool] = []
+
+        def late() -> None:
+            slow.append(True)
+            self._count_slow(1)
 
         if self._executor is None:
             from concurrent.futures import ThreadPoolExecutor
 
             self._executor = ThreadPoolExecutor(1, thread_name_prefix="workshop")
         work = partial(function, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(PATIENCE, late)
+        try:
+            return await loop.run_in_executor(self._executor, work)
+        finally:
+            timer.cancel()
+            if slow:
+                self._count_slow(-1)
+
+    def _count_slow(self, by: int) -> None:
+        """Note that work takes longer than a moment, or is done; the top lines say so."""
+        self._slow_calls += by
+        for screen in self.screen_stack if self._running else ():
+            for bar in screen.query("TitleBar"):
+                bar.refresh()
+
+    @property
+    def busy_text(self) -> str:
+        """What is under way for longer than a moment, in words; empty when nothing is."""
+        return (self.under_way or self.words("Working…")) if self._slow_calls else ""
 
     async def guarded(self, work: Coroutine[Any, Any, None]) -> None:
         """Run `work`; whatever goes wrong becomes a dialog."""

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
-from ethics_workshop.tui.commands import Command, key_text
+from ethics_workshop.tui.commands import TOUR, Command, key_text
 from ethics_workshop.tui.keymap import EVERYWHERE
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.tui.screen import Commanded, WorkshopDialog
@@ -34,6 +34,7 @@ class Help(WorkshopDialog[None]):
         Command("turn", ("right", "left", "tab"), N_("Other page"), N_("Turn to the other page"), "turn", shown_key="← →"),
         Command("here", ("1",), TABS[HERE], N_("Help on the screen you came from"), "show(0)", footer=False),
         Command("all", ("2",), TABS[ALL_KEYS], N_("Every key of the program"), "show(1)", footer=False),
+        Command("tour", ("t",), TOUR.label, TOUR.tooltip, "tour"),
         Command("down", ("pagedown", "down", "space"), N_("Read on"), N_("Scroll the text down"), "scroll(1)"),
         Command("up", ("pageup", "up"), N_("Read back"), N_("Scroll the text up"), "scroll(-1)", footer=False),
     )  # fmt: skip
@@ -81,6 +82,15 @@ class Help(WorkshopDialog[None]):
     def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
         """Show the page that was clicked."""
         self.action_show(event.index)
+
+    def available(self, command_id: str) -> bool:
+        """Offer the tour where it leaves nothing: no dialog, and no session under way."""
+        return command_id != "tour" or (not self._about.is_modal and self._about.available(TOUR.id))
+
+    def action_tour(self) -> None:
+        """Put Help away, and show the five screens."""
+        self.dismiss(None)
+        self.app.call_later(self.app.run_action, TOUR.action)
 
     def action_close(self) -> None:
         """Put Help away."""

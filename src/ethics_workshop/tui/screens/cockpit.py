@@ -113,11 +113,24 @@ class CockpitScreen(CockpitView):
         if self.page + 1 < len(self.pages):
             self.action_page(1)
         else:
-            self.action_skip()
+            self.perform(self._go_on(), group="step")
 
     def action_skip(self) -> None:
-        """Go to the next step."""
-        self.perform(self.run(self._service.next), group="step")
+        """Leave the rest of this step, and say how to come back to it."""
+        self.perform(self._go_on(told=True), group="step")
+
+    async def _go_on(self, *, told: bool = False) -> None:
+        before = self._now
+        await self.run(self._service.next)
+        words, back = self.words, self.key(keys.BACK.id)
+        vote = {Step.VOTE_A: "a", Step.VOTE_B: "b"}.get(before.step)
+        name = step_name(before.step, words)
+        if vote and before.present and not before.round(vote).ballots:
+            self.workshop_app.say(
+                words("“{step}” was left without ballots. {key} goes back.", step=name, key=back)
+            )
+        elif told:
+            self.workshop_app.say(words("“{step}” was cut short. {key} goes back.", step=name, key=back))
 
     def action_step_back(self) -> None:
         """Turn the page back; from the first one go to the step before."""
@@ -216,6 +229,14 @@ class CockpitScreen(CockpitView):
             await self.run(service.check_in, change.remote, remote=True)
         for name in change.guests:
             await self.run(service.add_guest, name)
+        self.workshop_app.say(
+            self.words.n(
+                "{n} person here. {key} opens the list again.",
+                "{n} people here. {key} opens the list again.",
+                len(self._now.present),
+                key=self.key(keys.PEOPLE.id),
+            )
+        )
 
     def action_tally(self) -> None:
         """Ask for the totals of the vote."""
@@ -247,7 +268,13 @@ class CockpitScreen(CockpitView):
 
     def action_inject(self) -> None:
         """Tell the room a new fact."""
-        self.perform(self.run(self._service.inject), group="step")
+        self.perform(self._inject(), group="step")
+
+    async def _inject(self) -> None:
+        await self.run(self._service.inject)
+        self.workshop_app.say(
+            self.words("The room sees the new fact. {key} goes back.", key=self.key(keys.BACK.id))
+        )
 
     def action_commitment(self) -> None:
         """Ask for a commitment."""

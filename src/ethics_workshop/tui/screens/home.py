@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from ethics_workshop.tui.commands import SETTINGS, Command
+from ethics_workshop.tui.commands import SETTINGS, TOUR, Command
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.band import Band
 from ethics_workshop.tui.widgets.card import Card
@@ -37,6 +37,9 @@ class HomeScreen(WorkshopScreen[None]):
             Command(name, (key,), title, about, f"open_card('{name}')", footer=False)
             for key, name, title, about in CARDS
         ),
+        Command("tour", ("g",), TOUR.label, TOUR.tooltip, TOUR.action, footer=False),
+        Command("no-tour", ("n",), N_("No tour"), N_("Offer the tour no more; it can still be found by its name"), "no_tour",
+                footer=False),
         Command("right", ("right", "down"), N_("Next card"), N_("Light the next card"), "app.focus_next",
                 footer=False, palette=False, shown_key="→ ↓"),
         Command("left", ("left", "up"), N_("Card before"), N_("Light the card before"), "app.focus_previous",
@@ -65,8 +68,14 @@ class HomeScreen(WorkshopScreen[None]):
         with Container(id="cards"):
             for key, name, title, about in CARDS:
                 yield Card(self.key(name) or key, words(title), words(about), id=name)
+        yield TextView("", id="offer")
         promise = words("Everything you record stays on this computer until you share it.")
         yield TextView(promise, id="promise")
+
+    @property
+    def offers_tour(self) -> bool:
+        """Whether the one line about the tour stands on Home."""
+        return bool(self.records and self.records.offers_tour and not self.workshop_app.tour_over)
 
     def next_thing(self) -> tuple[str, str]:
         """Return what the band says."""
@@ -89,7 +98,7 @@ class HomeScreen(WorkshopScreen[None]):
         from ethics_workshop.tui.news import read_records
 
         app = self.workshop_app
-        self.records = await app.call(read_records, app.workshop, app.actor)
+        self.records = await app.call(read_records, app.workshop, app.actor, demo=app.demo)
         app.actor_name = self.records.actor_name
         self.show()
         if self._resume_wanted:
@@ -121,6 +130,15 @@ class HomeScreen(WorkshopScreen[None]):
             self.query_one("#band", Band).tell(verb, what, detail, self.key(self._door), comfort)
             self.query_one("#sessions", Card).tell(texts.sessions(self.records, words))
             self.query_one("#office", Card).tell(texts.office(self.records, words))
+        offer = self.query_one("#offer", TextView)
+        self.set_class(self.offers_tour, "-offers")
+        offer.show(
+            words(
+                "New here? {yes}: a tour of five screens · {no}: no, thank you",
+                yes=self.key("tour"),
+                no=self.key("no-tour"),
+            )
+        )
         if self.bank is not None:
             self.query_one("#cases", Card).tell(texts.cases(self.bank, words))
             self.query_one("#attest", Card).tell(texts.attest(self.bank, words))
@@ -130,7 +148,19 @@ class HomeScreen(WorkshopScreen[None]):
         """Resuming takes a session that was interrupted; before that is known, the key is taken and waits."""
         if command_id == "resume":
             return self.records is None or self.records.resume is not None
+        if command_id == "no-tour":
+            return self.offers_tour
         return super().available(command_id)
+
+    def action_no_tour(self) -> None:
+        """Offer the tour no more."""
+        self.perform(self._decline(), group="tour")
+
+    async def _decline(self) -> None:
+        from ethics_workshop.tui.tour import decline
+
+        await decline(self.workshop_app)
+        self.show()
 
     def on_card_opened(self, event: Card.Opened) -> None:
         """Open what the card stands for."""

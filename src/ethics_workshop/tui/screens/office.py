@@ -136,13 +136,14 @@ class OfficeScreen(WorkshopScreen[None]):
     def _working(self, sentence: str) -> Iterator[None]:
         """Keep the other tasks away, and say after a moment that the work goes on, and for how long."""
         began, self.busy = time.monotonic(), True
+        self.workshop_app.under_way = sentence
         timer = self.set_interval(PATIENCE, lambda: self._tick(sentence, began))
         self.refresh_commands()
         try:
             yield
         finally:
             timer.stop()
-            self.busy = False
+            self.busy, self.workshop_app.under_way = False, ""
             self.refresh_commands()
 
     def _tick(self, sentence: str, began: float) -> None:

@@ -26,7 +26,8 @@ class TitleBar(Widget):
         subtitle = screen.subtitle_text()
         if subtitle:
             left = Content.assemble(left, "   ", plain(subtitle))
-        right = plain(screen.aside_text())
+        busy = screen.busy_text()
+        right = plain(busy, "$now") if busy else plain(screen.aside_text())
         gap = self.size.width - left.cell_length - right.cell_length
         if gap < 2:
             return left.truncate(self.size.width, ellipsis=True)
