@@ -156,7 +156,7 @@ class MachineAdapters:
             "second_screen": s.second_screen,
             "data": str(s.data),
         }
-        values |= {name: value for name, value in s.filed.items() if name == "tour"}
+        values |= {name: value for name, value in s.said.values.items() if name == "tour"}
         return PersonalSettings(s.file, values, s.origins, s.said, remembers=s.remembers)
 
     @property

@@ -27,6 +27,8 @@ SETTING, DONE = "tour", "done"
 class SampleCockpit(CockpitScreen):
     """The cockpit of a session that exists on the screen alone."""
 
+    CSS_PATH = "screens/cockpit.tcss"
+
     def __init__(self) -> None:
         super().__init__("")
 
@@ -105,6 +107,7 @@ STOPS = (
 
 async def tour(app: Shell) -> None:
     """Go through the stops, from Home and back to it; then note that the tour needs no offer any more."""
+    app.tour_over = True
     while len(app.screen_stack) > 1:
         await app.pop_screen()
     people = await app.call(app.workshop.roster.count)

@@ -134,7 +134,7 @@ class HomeScreen(WorkshopScreen[None]):
         self.set_class(self.offers_tour, "-offers")
         offer.show(
             words(
-                "New here? {yes}: a tour of five screens · {no}: no, thank you",
+                "New here? {yes}: a tour of five screens · {no}: no",
                 yes=self.key("tour"),
                 no=self.key("no-tour"),
             )
