@@ -20,7 +20,7 @@ CATALOGUE = Path(LOCALE) / "fr" / "LC_MESSAGES" / "ethics_workshop.po"
 SHORTEST = 4
 """Letters from which a word counts as English rather than as chance."""
 
-OWN_NAMES = {"Français"}
+OWN_NAMES = {"Français", "{n} notes"}
 """A language’s name in its own tongue is right on either screen."""
 
 ROLES = ("employee", "supervisor", "manager", "executive")

@@ -31,6 +31,7 @@ PLACES = (
     ("dialogs.export", "AskExport", N_("Where exports go")),
     ("dialogs.confirm", "Confirm", N_("A question")),
     ("dialogs.leaving", "Leaving", N_("Before a session is left")),
+    ("dialogs.checkup", "Checkup", N_("Check-up")),
     ("dialogs.message", "Message", N_("A message")),
     ("dialogs.palette", "Palette", N_("Find")),
     ("dialogs.jump", "Jump", N_("Jump")),

@@ -115,7 +115,10 @@ def _single(character: str) -> str:
         return OTHER_NAMES[character]
     if character == ",":
         return "comma"
-    return next(iter(Binding.make_bindings([Binding(character, "-")]))).key if character.isprintable() else ""
+    if not character.isprintable():
+        return ""
+    name = next(iter(Binding.make_bindings([Binding(character, "-")]))).key
+    return name if len(name) == 1 or name in NAMED or _is_sign(name) else ""
 
 
 def _is_sign(name: str) -> bool:

@@ -24,6 +24,9 @@ class Checkup(WorkshopDialog[None]):
     """Shows the checks in the language on screen."""
 
     CSS_PATH = "dialog.tcss"
+    ABOUT = N_(
+        "What was looked at on this computer, and what to do where something is not right. Nothing personal is in it."
+    )
     ACTIONS: ClassVar[tuple[Command, ...]] = (
         Command("scroll", (), N_("Read on"), N_("Scroll the report"), "scroll", shown_key="↑ ↓", palette=False),
         Command("copy", ("c",), N_("Copy"), N_("Copy the report, to send it to whoever supports you"), "copy"),

@@ -24,8 +24,8 @@ class Tour(WorkshopDialog[int]):
     ABOUT = N_("The tour shows five screens. Nothing is recorded, and it can be left at any stop.")
     ACTIONS = (
         Command("on", ("enter", "pagedown", "space", "right"), N_("Go on"), N_("Go to the next screen"), "answer(1)"),
+        Command("leave", ("escape", "q"), N_("Leave"), N_("Back to Home; the tour can be taken again"), "answer(0)"),
         Command("before", ("pageup", "left", "backspace"), N_("Back"), N_("Go to the screen before"), "answer(-1)"),
-        Command("leave", ("escape", "q"), N_("Leave the tour"), N_("Back to Home; the tour can be taken again"), "answer(0)"),
     )  # fmt: skip
 
     def __init__(self, title: str, text: str, *, first: bool) -> None:
