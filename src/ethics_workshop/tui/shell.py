@@ -123,6 +123,13 @@ class Shell(App[None], inherit_bindings=False):
 
                 self.say(str(explain(error, self.words)))
 
+    async def end_tour(self) -> None:
+        """Note that the tour was taken or declined, where this program remembers choices."""
+        self.tour_over = True
+        preferences = self.workshop.preferences
+        if preferences.remembers:
+            await self.call(preferences.keep, "tour", "done", self.words)
+
     def say(self, sentence: str) -> None:
         """Show a short sentence in a corner for a few seconds."""
         self.notify(sentence, markup=False, timeout=4)

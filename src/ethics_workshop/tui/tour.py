@@ -20,9 +20,6 @@ from ethics_workshop.tui.screens.sessions import SessionsScreen
 from ethics_workshop.tui.shell import Shell
 from ethics_workshop.words.language import N_
 
-SETTING, DONE = "tour", "done"
-"""What the settings file notes once the tour was taken or declined."""
-
 
 class SampleCockpit(CockpitScreen):
     """The cockpit of a session that exists on the screen alone."""
@@ -118,7 +115,7 @@ async def tour(app: Shell) -> None:
         if way == 0:
             break
         at += way
-    await decline(app)
+    await app.end_tour()
 
 
 async def _visit(app: Shell, stop: Stop, at: int) -> int:
@@ -132,11 +129,3 @@ async def _visit(app: Shell, stop: Stop, at: int) -> int:
     if screen is not None and app.screen is screen:
         await app.pop_screen()
     return way or 0
-
-
-async def decline(app: Shell) -> None:
-    """Note that the tour was taken or declined, where this program remembers choices."""
-    preferences = app.workshop.preferences
-    if preferences.remembers:
-        await app.call(preferences.keep, SETTING, DONE, app.words)
-    app.tour_over = True

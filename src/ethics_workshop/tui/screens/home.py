@@ -157,9 +157,7 @@ class HomeScreen(WorkshopScreen[None]):
         self.perform(self._decline(), group="tour")
 
     async def _decline(self) -> None:
-        from ethics_workshop.tui.tour import decline
-
-        await decline(self.workshop_app)
+        await self.workshop_app.end_tour()
         self.show()
 
     def on_card_opened(self, event: Card.Opened) -> None:
