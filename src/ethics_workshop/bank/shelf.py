@@ -9,16 +9,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ethics_workshop.bank.catalogue import Catalogue
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.folder import NO_STAMP, Stamp, cache_name, list_cases, now_ns, settled, stamp
 from ethics_workshop.bank.index import FileRow, Index, NewFile
 from ethics_workshop.bank.registries import Registries
-from ethics_workshop.bank.search import Search
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
 
 if TYPE_CHECKING:
+    from ethics_workshop.bank.search import Search
     from ethics_workshop.domain.case import Case
 
 CHUNK = 200
@@ -79,8 +78,11 @@ class Shelf:
         written, self._written = self._written, self._index.written()
         return written != self._written
 
-    def search(self) -> Search:
-        """Return what searches in the cases that are known."""
+    def search(self) -> "Search":
+        """Return what searches in the cases that are known. Listing them does not pay for its imports."""
+        from ethics_workshop.bank.catalogue import Catalogue
+        from ethics_workshop.bank.search import Search
+
         self.open()
         written = self._index.written()
         if self._search is None or self._searched != written:
