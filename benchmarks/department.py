@@ -13,8 +13,8 @@ from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.tally import Method, Part
 from ethics_workshop.domain.text import Text
 from ethics_workshop.settings import DEMO_MARK, read_settings
-from ethics_workshop.settings.place import SETTINGS_VARIABLE
 from ethics_workshop.wiring import build as wire
+from ethics_workshop.words.place import SETTINGS_VARIABLE
 
 ROSTER_COLUMNS = "person_id,name,email,language,sector,branch,division,manager_id,role,hired,left"
 UNIT = Unit("Operations", "Network", "Division 2")

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from ethics_workshop.domain.error import BadInput
 from ethics_workshop.settings import first_language, read_settings
-from ethics_workshop.settings.place import settings_file
 from ethics_workshop.settings.reading import MAX_BYTES, Said, plain, read, read_file
 from ethics_workshop.words.language import Words
+from ethics_workshop.words.place import settings_file
 from ethics_workshop.words.settings import FAULTS, fault_line
 
 WHOLE = """\

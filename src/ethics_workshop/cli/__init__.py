@@ -40,6 +40,12 @@ def _language(arguments: Sequence[str]) -> str:
             named = arguments[position + 1] if position + 1 < len(arguments) else ""
         elif argument.startswith("--lang="):
             named = argument.removeprefix("--lang=")
-    from ethics_workshop.settings import first_language
+    from ethics_workshop.words.language import LANGUAGE_VARIABLE, spoken
+    from ethics_workshop.words.place import settings_file
 
-    return first_language(named, os.environ)
+    told = named or os.environ.get(LANGUAGE_VARIABLE)
+    if not told and os.path.exists(settings_file(os.environ)):  # noqa: PTH110  # as `words.place` has it
+        from ethics_workshop.settings import first_language
+
+        return first_language(named, os.environ)
+    return spoken(named, os.environ)

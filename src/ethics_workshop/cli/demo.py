@@ -19,8 +19,8 @@ from ethics_workshop.cli.kit import Leaf, option, pass_desk
 from ethics_workshop.demo.build import SEED
 from ethics_workshop.demo.units import PEOPLE
 from ethics_workshop.domain.error import BadInput, Problem, Refused
-from ethics_workshop.settings.place import NAME, SETTINGS_VARIABLE, settings_file
 from ethics_workshop.words.language import N_
+from ethics_workshop.words.place import NAME, SETTINGS_VARIABLE, settings_file
 
 FEWEST, MOST = 10, 20_000
 """People of a demo: enough for one session, and as many as a large department has."""

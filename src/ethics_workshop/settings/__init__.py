@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ethics_workshop.settings.fields import DATA, DEFAULTS, LANGUAGE
-from ethics_workshop.settings.place import SETTINGS_VARIABLE, settings_file
 from ethics_workshop.settings.reading import Said, read_file
 from ethics_workshop.words.language import LANGUAGE_VARIABLE, LANGUAGES, spoken
+from ethics_workshop.words.place import SETTINGS_VARIABLE, settings_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,7 @@
-"""Where a person's settings file is. Every start asks, so that nothing is imported here but what is loaded anyway."""
+"""Where a person's settings file is. Every start asks, for the language of its first word: nothing is imported.
+
+It stands in this room because `settings` imports what `--help` has no use for (docs/decisions/0002-start-up.md).
+"""
 
 import os
 import sys
