@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ethics_workshop.tui.plain import cut
+from ethics_workshop.tui.widgets.rows import set_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class ChoiceList(ScrollView, can_focus=True):
             if before and before.key in keys
             else min(self.cursor, max(0, len(keys) - 1))
         )
-        self.virtual_size = Size(self.size.width, max(1, len(choices)))
+        set_rows(self, max(1, len(choices)))
         self._follow()
         self.refresh()
 

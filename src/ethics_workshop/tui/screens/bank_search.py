@@ -66,7 +66,6 @@ class BankSearch(WorkshopScreen[None]):
         """Look for something else. Of what is asked while the bank searches, only the last is looked for."""
         if query != self.query_asked:
             self.query_asked = query
-            self.refresh_commands()
             if not self._searching:
                 self.perform(self._search_and_count(), group="search")
 

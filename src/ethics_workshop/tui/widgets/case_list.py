@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -17,6 +17,7 @@ from textual.strip import Strip
 from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.tui.plain import cut, plain
 from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.widgets.rows import set_rows
 
 KEPT = 500
 """Rows that are kept drawn."""
@@ -199,7 +200,7 @@ class CaseList(ScrollView, can_focus=True):
 
     def _fit(self) -> None:
         self._drawn.clear()
-        self.virtual_size = Size(self.size.width, len(self.keys) * self.row_height)
+        set_rows(self, len(self.keys) * self.row_height)
 
     @property
     def _width(self) -> int:

@@ -99,10 +99,11 @@ class Page(ScrollView, can_focus=True):
         """Return one line in view; each is drawn once."""
         row = y + self.scroll_offset.y
         if row >= len(self.rows):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
         if row not in self._drawn:
-            self._drawn[row] = self._draw(row)
-        return self._drawn[row].adjust_cell_length(self.size.width, self.rich_style)
+            drawn = self._draw(row)
+            self._drawn[row] = drawn.adjust_cell_length(self.size.width, self.visual_style.rich_style)
+        return self._drawn[row]
 
     def _draw(self, row: int) -> Strip:
         mark = "▌ " if row == self._marked else "  "

@@ -1,0 +1,62 @@
+"""A program on a terminal, to press keys on and to watch paint: a pilot's keys are too coarse to be timed."""
+
+import fcntl
+import os
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Sequence
+from types import TracebackType
+
+from benchmarks.process import COLUMNS, LINES, PATIENCE, environment, shown
+
+
+class Terminal:
+    """Runs `command` on a pseudo-terminal until the block ends."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._end, theirs = os.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        self._child = subprocess.Popen(
+            command, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+        )
+        os.close(theirs)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._child.kill()
+        self._child.wait()
+        os.close(self._end)
+
+    def press(self, keys: str, text: str, *, whole: bool = False) -> float:
+        """Press `keys` and return the seconds until `text` is painted; with `whole`, until nothing more is.
+
+        Raises TimeoutError with what was painted when it does not come.
+        """
+        painted, start, last = b"", time.perf_counter(), 0.0
+        os.write(self._end, keys.encode())
+        while text.encode() not in shown(painted):
+            if not (chunk := self._read(PATIENCE)):
+                raise TimeoutError(f"no {text!r} after {keys!r}: {shown(painted)[-2000:]!r}")
+            painted += chunk
+            last = time.perf_counter()
+        while whole and self._read(0.03):
+            last = time.perf_counter()
+        return last - start
+
+    def rest(self, seconds: float) -> None:
+        """Let the program be, and forget what it paints meanwhile."""
+        until = time.perf_counter() + seconds
+        while (left := until - time.perf_counter()) > 0:
+            self._read(left)
+
+    def _read(self, seconds: float) -> bytes:
+        if not select.select([self._end], [], [], seconds)[0]:
+            return b""
+        return os.read(self._end, 1 << 16)
