@@ -116,12 +116,14 @@ class BankScreen(BankSearch):
             return
         words, names = self.words, self.catalogue.names
         broken, note = self.query_one("#broken", TextView), self.query_one("#note", TextView)
-        broken.display = bool(self.faults)
-        broken.show(plain(texts.trouble(self.faults, self.key("faults"), words), "$bad"))
+        trouble = texts.trouble(self.faults, self.key("faults"), words)
+        if broken.plain != trouble:
+            broken.display = bool(trouble)
+            broken.show(plain(trouble, "$bad"))
         cases = self.query_one("#list", CaseList)
         if self.result is not None:
             near = texts.note(self.result, words)
-            if note.display != bool(near) or near:
+            if note.plain != near:
                 note.display = bool(near)
                 note.show(plain(near, "$now"))
             cases.show(

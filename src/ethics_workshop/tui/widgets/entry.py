@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from ethics_workshop.domain.text import clean
@@ -24,6 +26,9 @@ class Entry(Input):
     Entry:focus { border: none; border-left: thick $cool; background: $raised; background-tint: $foreground 0%; }
     Entry > .input--placeholder { color: $quiet; }
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """As Textual's own, but a letter more does not lay the whole screen out again: an entry keeps its size."""
 
     def __init__(
         self,
