@@ -102,6 +102,7 @@ def test_its_folder_is_gone_however_it_ends(temporary: Path, how: str) -> None:
     os.close(slave)
     painted = _read(master, b"Resume", 30)
     assert b"DEMO" in painted
+    assert b".\x1b" in painted or b".\r\n" in painted, "while it is made, dots show that work goes on"
     assert len(list(temporary.iterdir())) == 1
     if how == "q":
         os.write(master, b"q")

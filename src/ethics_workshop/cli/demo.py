@@ -6,6 +6,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
@@ -88,7 +89,34 @@ def _make(desk: Desk, folder: Path, people: int, seed: int) -> str:
         )
     )
     workshop = desk.workshop
-    return build(folder, workshop.bank, workshop.clock, Wanted(people, seed, words.language)).facilitator_id
+    with _dots():
+        made = build(folder, workshop.bank, workshop.clock, Wanted(people, seed, words.language))
+    return made.facilitator_id
+
+
+@contextlib.contextmanager
+def _dots() -> Iterator[None]:
+    """Show that work goes on: a dot every quarter of a second, and only where a person is looking."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+
+    def draw() -> None:
+        working = True
+        while working:
+            sys.stderr.write(".")
+            sys.stderr.flush()
+            working = not done.wait(0.25)
+        sys.stderr.write("\n")
+
+    drawing = threading.Thread(target=draw, daemon=True)
+    drawing.start()
+    try:
+        yield
+    finally:
+        done.set()
+        drawing.join()
 
 
 def _keep_settings_apart(folder: Path) -> None:
