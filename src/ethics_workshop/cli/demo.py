@@ -17,8 +17,7 @@ import click
 from ethics_workshop.cli.app import need_terminal, open_app
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Leaf, option, pass_desk
-from ethics_workshop.demo.build import SEED
-from ethics_workshop.demo.units import PEOPLE
+from ethics_workshop.demo.units import PEOPLE, SEED
 from ethics_workshop.domain.error import BadInput, Problem, Refused
 from ethics_workshop.words.language import N_
 from ethics_workshop.words.place import NAME, SETTINGS_VARIABLE, settings_file
@@ -78,8 +77,6 @@ def demo(desk: Desk, people: int, seed: int, closed: bool) -> None:
 
 def _make(desk: Desk, folder: Path, people: int, seed: int) -> str:
     """Make the department in `folder`; return the person_id of who leads the interrupted session."""
-    from ethics_workshop.demo.build import Wanted, build
-
     words = desk.words
     desk.say(
         words.n(
@@ -88,8 +85,10 @@ def _make(desk: Desk, folder: Path, people: int, seed: int) -> str:
             people,
         )
     )
-    workshop = desk.workshop
     with _dots():
+        from ethics_workshop.demo.build import Wanted, build
+
+        workshop = desk.workshop
         made = build(folder, workshop.bank, workshop.clock, Wanted(people, seed, words.language))
     return made.facilitator_id
 

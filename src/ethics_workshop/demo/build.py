@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ethics_workshop.demo.people import Department, department
 from ethics_workshop.demo.room import Happened, day_of
-from ethics_workshop.demo.units import PEOPLE
+from ethics_workshop.demo.units import PEOPLE, SEED
 from ethics_workshop.demo.year import DAYS, Bank, Year
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.event import Day
@@ -19,9 +19,6 @@ from ethics_workshop.records.register import Register
 from ethics_workshop.records.store import Store
 from ethics_workshop.services.ports import CaseBank, Clock, RosterChunk, StepClock
 from ethics_workshop.settings.demo import mark_as_demo
-
-SEED = 1
-"""The seed of the demo that everybody sees."""
 
 CASES = 24
 """Cases that one department works through in a year, at most."""

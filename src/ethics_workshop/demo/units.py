@@ -8,6 +8,9 @@ from ethics_workshop.domain.text import Text
 PEOPLE = 400
 """The size that comes out at exactly this many sectors, branches and divisions."""
 
+SEED = 1
+"""The seed of the demo that everybody sees."""
+
 SMALLEST_DIVISION = 20
 """People of a division, or nearly; a smaller department is one division."""
 
