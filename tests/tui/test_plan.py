@@ -18,8 +18,8 @@ async def plan(driver: Driver) -> PlanScreen:
     return screen
 
 
-def test_the_defaults_are_the_huddle_the_last_unit_and_who_acts(tmp_path: Path) -> None:
-    """First the actor's unit; once a session was planned, its unit; the leader is whom the others report to."""
+def test_the_defaults_are_the_huddle_the_actors_unit_and_who_acts(tmp_path: Path) -> None:
+    """The actor's own unit, whatever was planned last; without an actor that one; the leader is whom the others report to."""
     workshop = department(tmp_path)
     choices = defaults(workshop, [CASE], "E51")
     assert (choices.agenda.id, choices.unit.division) == ("huddle", "Division 7")
@@ -31,6 +31,7 @@ def test_the_defaults_are_the_huddle_the_last_unit_and_who_acts(tmp_path: Path) 
     assert choices.leader is not None
     assert choices.facilitator == choices.leader
     assert choices.leader.person_id == "E01"
+    assert defaults(workshop, [CASE], "E51").unit.division == "Division 7"
     assert defaults(workshop, [], "nobody").case_ids == [CASE]
 
 
@@ -46,6 +47,9 @@ async def test_enter_plans_and_enter_opens_the_cockpit(tmp_path: Path) -> None:
         (row,) = workshop.sessions.all()
         assert (row.state, row.unit, row.facilitator_id) == ("planned", UNIT, "E01")
         assert row.session_id in driver.text
+        assert "Change" not in driver.text.splitlines()[-1]
+        await driver.resize(60, 20)
+        assert "Open the cockpit" in driver.text.splitlines()[-1]
         await driver.press("enter")
         await driver.until(lambda: driver.name == "CockpitScreen")
         await driver.press("escape")

@@ -41,7 +41,7 @@ class Choices:
 
 
 def defaults(workshop: Workshop, case_ids: Sequence[str], actor: str) -> Choices:
-    """Return sensible choices: the huddle, the unit of the settings, last used, or the actor's, and the actor or the unit's leader.
+    """Return sensible choices: the huddle; the unit of the settings, the actor's, or the one used last; the actor or the unit's leader.
 
     For the worker thread. Raises Refused without a roster, a case or an agenda, and StorageError.
     """
@@ -87,9 +87,11 @@ def _preferred_unit(workshop: Workshop) -> Unit | None:
 
 
 def _likely_unit(workshop: Workshop, units: list[Unit], me: Person | None) -> Unit:
+    """Return the actor's unit; for somebody without one, that of the session planned last, or the first of all."""
+    if me and me.unit in units:
+        return me.unit
     rows = sorted(workshop.sessions.all(), key=lambda row: row.planned_at, reverse=True)
-    used = next((row.unit for row in rows if row.unit in units), None)
-    return used or (me.unit if me and me.unit in units else units[0])
+    return next((row.unit for row in rows if row.unit in units), units[0])
 
 
 def take_unit(workshop: Workshop, choices: Choices, unit: Unit, me: Person | None) -> None:

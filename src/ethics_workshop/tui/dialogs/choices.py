@@ -14,13 +14,17 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ethics_workshop.tui.plain import cut
+from ethics_workshop.tui.plain import cut, plain
+from ethics_workshop.tui.prose import wrap
 from ethics_workshop.tui.widgets.rows import set_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line. `detail` stands at the right, `mark` (`✓`, `○`) before the label."""
+    """One line. `detail` stands at the right, `mark` (`✓`, `○`) before the label.
+
+    The label is what matters: where there is little room, the last things of the detail (between ` · `) are left out.
+    """
 
     key: str
     label: str
@@ -183,16 +187,20 @@ class ChoiceList(ScrollView, can_focus=True):
         self.call_after_refresh(self._follow)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line: cursor, mark, label, and the detail at the right."""
-        width, index = self.size.width, y + self.scroll_offset.y
+        """Draw one line: cursor, mark, label, and the detail at the right, one cell away from the scroll bar."""
+        width, index = self.scrollable_content_region.width, y + self.scroll_offset.y
         if not self._choices:
-            empty = self.get_component_rich_style("choice--empty")
-            return Strip(
-                [Segment(cut(self._empty, width).ljust(width) if y == 0 else " " * width, empty)], width
-            )
+            return self._nothing_there(y, width)
         if index >= len(self._choices):
             return Strip.blank(width, self.get_component_rich_style("choice--line"))
         return self._line(self._choices[index], width, here=index == self.cursor)
+
+    def _nothing_there(self, y: int, width: int) -> Strip:
+        """Draw a line of an empty list: the sentence that says so, and what to do."""
+        quiet = self.get_component_rich_style("choice--empty")
+        rows = wrap(plain(self._empty), max(1, width - 3)) if self._empty else []
+        text = f"  {rows[y].plain}" if y < len(rows) else ""
+        return Strip([Segment(text, quiet)]).adjust_cell_length(width, quiet)
 
     def _line(self, choice: Choice, width: int, *, here: bool) -> Strip:
         style = self.get_component_rich_style("choice--cursor" if here else "choice--line")
@@ -200,7 +208,7 @@ class ChoiceList(ScrollView, can_focus=True):
         warm = self.get_component_rich_style("choice--bar")
         lead = f"{choice.mark} " if choice.mark else ""
         room = width - 2 - cell_len(lead)
-        detail = cut(choice.detail, max(0, 3 * room // 5, room - cell_len(choice.label) - 3))
+        detail = whole(choice.detail, max(room // 4, room - cell_len(choice.label) - 4))
         label = cut(choice.label, max(0, room - (cell_len(detail) + 3 if detail else 1)))
         gap = max(1, room - cell_len(label) - cell_len(detail) - 1)
         over = Style(bgcolor=style.bgcolor)
@@ -215,3 +223,11 @@ class ChoiceList(ScrollView, can_focus=True):
                 Segment(f"{detail} ", aside + over),
             ]
         ).adjust_cell_length(width, style)
+
+
+def whole(detail: str, room: int) -> str:
+    """Return as many of the things in `detail`, which ` · ` parts, as fit `room` cells: none of them is ever cut."""
+    things = cut(detail, 500).split(" · ")
+    while things and cell_len(" · ".join(things)) > room:
+        things.pop()
+    return " · ".join(things)

@@ -54,7 +54,6 @@ class Filters(ChoiceList):
         self.refresh()
 
     def _line(self, choice: Choice, width: int, *, here: bool) -> Strip:
-        width = self.scrollable_content_region.width
         quiet = self.get_component_rich_style("choice--detail")
         if not choice.key:
             return Strip([Segment(f"  {cut(choice.label, width - 2)}", quiet)]).adjust_cell_length(

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Size
 
 from ethics_workshop.domain.error import Problem, Refused, WorkshopError
 from ethics_workshop.domain.session import Session
@@ -15,13 +16,13 @@ from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.chooser import Chooser
 from ethics_workshop.tui.people import search_people
 from ethics_workshop.tui.planning import Choices, defaults, take_unit
-from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
+from ethics_workshop.tui.prose import STRONG, WARM, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.screens.plan_texts import coming
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
-from ethics_workshop.words.dates import clock, minutes
+from ethics_workshop.words.dates import minutes
 from ethics_workshop.words.language import N_, Words
-from ethics_workshop.words.names import method_name, step_name
 
 CASE, AGENDA, UNIT, FACILITATOR, LEADER = "case", "agenda", "unit", "facilitator", "leader"
 FIELDS = {
@@ -31,8 +32,6 @@ FIELDS = {
     FACILITATOR: N_("Facilitator"),
     LEADER: N_("Manager"),
 }
-BAR = 40
-"""Cells of the longest step in the picture of an agenda."""
 
 
 class PlanScreen(WorkshopScreen[None]):
@@ -78,9 +77,9 @@ class PlanScreen(WorkshopScreen[None]):
         )
 
     def commands(self) -> list[Command]:
-        """Return what Enter does now, and only that."""
-        hidden = "plan" if self.planned else "open"
-        return [command for command in super().commands() if command.id != hidden]
+        """Return what Enter does now, and only that; what is planned is not changed."""
+        hidden = {"plan", "change"} if self.planned else {"open"}
+        return [command for command in super().commands() if command.id not in hidden]
 
     def available(self, command_id: str) -> bool:
         """Plan once, then open."""
@@ -139,7 +138,9 @@ class PlanScreen(WorkshopScreen[None]):
             for key, name in names.items()
         ]
         self.query_one("#lines", ChoiceList).show(lines)
-        self.query_one("#total", TextView).show(self._total(choices, words))
+        width, height = self.query_one("#preview").content_size
+        total = coming(choices, words, self._to_do(words), Size(width - 1, height))
+        self.query_one("#total", TextView).show(total)
         self.refresh_commands()
 
     def _value(self, key: str, choices: Choices, words: Words) -> str:
@@ -158,50 +159,17 @@ class PlanScreen(WorkshopScreen[None]):
         unit = self.choices.unit
         return f"{unit.branch} · {unit.sector}"
 
-    def _total(self, choices: Choices, words: Words) -> Prose:
-        agenda, count = choices.agenda, len(choices.case_ids)
-        page = Prose()
-        if self.planned is not None:
-            page.say(words("Planned: {session}", session=self.planned.id), WARM)
-            page.say(
-                words(
-                    "{key} opens the cockpit. The session also waits under “Run a session”.",
-                    key=self.key("open"),
-                ),
-                STRONG,
-            ).gap("")
-        else:
-            page.say(
-                words(
-                    "{plan} plans the session; then {open} begins it.",
-                    plan=self.key("plan"),
-                    open=self.key("open"),
-                ),
-                WARM,
-            ).gap("")
-        page.say(words("{time} planned", time=minutes(agenda.seconds(count), words)), STRONG, gap=bool(page))
-        for case in choices.titled():
-            if self.size.height >= 34:
-                page.say(words.text(case.hook), QUIET)
-            asked = words(
-                "{title}: written for {n} min", title=words.text(case.title), n=case.minutes[choices.size]
+    def _to_do(self, words: Words) -> Prose:
+        """Say what to do now."""
+        if self.planned is None:
+            plan, begin = self.key("plan"), self.key("open")
+            return Prose().say(
+                words("{plan} plans the session; then {open} begins it.", plan=plan, open=begin), WARM
             )
-            page.say(asked, QUIET)
-        page.say(words("Vote by {methods}", methods=method_name(agenda.ballot, words)), QUIET)
-        steps = [s for s in agenda.steps if s.seconds]
-        if self.query_one("#preview").content_size.height < len(steps) + 8:
-            said = [
-                words("{step} {time}", step=step_name(s.name, words), time=clock(s.seconds)) for s in steps
-            ]
-            return page.gap(" · ".join(said), COOL)
-        width = max(cell_len(step_name(s.name, words)) for s in steps)
-        longest = max(s.seconds for s in steps)
-        for number, step in enumerate(steps):
-            name = step_name(step.name, words)
-            bar = "█" * max(1, round(BAR * step.seconds / longest))
-            lead = f"{name}{' ' * (width - cell_len(name))}  {clock(step.seconds):>5}  "
-            page.say(bar, COOL, lead=lead, gap=number == 0)
-        return page
+        waits = words(
+            "{key} opens the cockpit. The session also waits under “Run a session”.", key=self.key("open")
+        )
+        return Prose().say(words("Planned: {session}", session=self.planned.id), WARM).say(waits, STRONG)
 
     # choosing
 

@@ -236,7 +236,7 @@ class SettingsScreen(WorkshopScreen[None]):
         units = await app.call(app.workshop.roster.units)
         if not units:
             raise Refused(Problem.NO_ROSTER)
-        lines = [Choice("", words("the one used last"))]
+        lines = [Choice("", words("your own, or the one used last"))]
         lines += [Choice(u.path, u.division, f"{u.branch} · {u.sector}") for u in units]
         at = next((u.path for u in units if now in {u.path, u.division}), "") if now else ""
         chosen = await app.push_screen_wait(Chooser(N_("Which division first?"), lines, chosen=[at]))

@@ -53,7 +53,7 @@ def value_text(preference: Preference, value: str, name_of_actor: str, words: Wo
         WHO: who or words("nobody in particular"),
         LANGUAGE: LANGUAGE_NAMES.get(value, value),
         THEME: words(theme_name(value)),
-        UNIT: value.rpartition(" / ")[2] or words("the one used last"),
+        UNIT: value.rpartition(" / ")[2] or words("your own, or the one used last"),
         SECOND: words(SECOND_SCREEN[value][0]) if value in SECOND_SCREEN else value,
         DATA: home_short(value),
     }
