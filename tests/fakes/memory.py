@@ -25,6 +25,7 @@ from ethics_workshop.services.ports import (
     CaseQuery,
     CasesFound,
     CommitmentRow,
+    Reach,
     SessionRow,
     StepClock,
 )
@@ -138,6 +139,9 @@ class MemoryRecords:
             for e in self.events
             if isinstance(e, Committed) and e.session_id in closed and e.session_id != before
         ]
+
+    def reach(self) -> list[Reach]:
+        return []
 
     def attestations_of(self, person_id: str) -> list[AttestationRow]:
         return [

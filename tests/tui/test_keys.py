@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
@@ -158,6 +158,7 @@ def test_keys_as_people_write_them(written: str, name: str) -> None:
 
 
 @given(st.text(max_size=30))
+@example("﷽")
 def test_any_text_is_a_key_or_not(written: str) -> None:
     """Whatever the text, it names a key by one name, or none; naming it again changes nothing."""
     name = normal(written)

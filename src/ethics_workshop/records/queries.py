@@ -4,7 +4,7 @@ from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.people import Person, Standing, Unit
 from ethics_workshop.domain.text import Text
 from ethics_workshop.records import journal
-from ethics_workshop.services.ports import AttestationRow, CommitmentRow, SessionRow, StepClock
+from ethics_workshop.services.ports import AttestationRow, CommitmentRow, Reach, SessionRow, StepClock
 
 _SESSION_COLUMNS = (
     "session_id, state, step, case_ids, case_title_en, case_title_fr, agenda, agenda_title_en, agenda_title_fr,"
@@ -45,6 +45,21 @@ def open_commitments(connection: sqlite.Connection, unit: Unit, before: str) -> 
         (unit.sector, unit.branch, unit.division, before),
     )
     return [CommitmentRow(*row) for row in rows]
+
+
+def reach(connection: sqlite.Connection) -> list[Reach]:
+    """Return how far the programme has come, by sector; `cycle` is the newest in which anybody signed."""
+    cycle = connection.execute("SELECT coalesce(max(cycle), '') FROM attestation").fetchone()[0]
+    rows = connection.execute(
+        "SELECT p.sector, count(*), count(c.person_id), count(a.person_id) FROM roster_people p"
+        " LEFT JOIN (SELECT DISTINCT person_id FROM completion WHERE status = 'recorded') c"
+        "  ON c.person_id = p.person_id"
+        " LEFT JOIN (SELECT DISTINCT person_id FROM attestation WHERE status = 'valid' AND cycle = ?) a"
+        "  ON a.person_id = p.person_id"
+        " GROUP BY p.sector ORDER BY p.sector",
+        (cycle,),
+    )
+    return [Reach(row[0], row[1], row[2], row[3], cycle) for row in rows]
 
 
 def attestation(

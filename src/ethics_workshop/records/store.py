@@ -20,6 +20,7 @@ from ethics_workshop.services.ports import (
     Clock,
     CommitmentRow,
     Finding,
+    Reach,
     SessionRow,
     StepClock,
 )
@@ -109,6 +110,10 @@ class Store:
     def open_commitments(self, unit: Unit, before: str) -> list[CommitmentRow]:
         """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
         return self._read(lambda c: queries.open_commitments(c, unit, before), [])
+
+    def reach(self) -> list[Reach]:
+        """Return how far the programme has come, by sector; `cycle` is the newest in which anybody signed."""
+        return self._read(queries.reach, [])
 
     def attestations_of(self, person_id: str) -> list[AttestationRow]:
         """Return a person's attestations, oldest first."""

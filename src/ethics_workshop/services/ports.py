@@ -78,6 +78,17 @@ class CommitmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the programme has come in a sector: people on the register, who took part, who signed in `cycle`."""
+
+    sector: str
+    people: int
+    took_part: int
+    signed: int
+    cycle: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttestationRow:
     """A recorded attestation, with the columns of the export."""
 
@@ -152,6 +163,10 @@ class Records(Protocol):
 
     def open_commitments(self, unit: Unit, before: str) -> list[CommitmentRow]:
         """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
+        ...
+
+    def reach(self) -> list[Reach]:
+        """Return how far the programme has come, by sector; `cycle` is the newest in which anybody signed."""
         ...
 
     def attestations_of(self, person_id: str) -> list[AttestationRow]:

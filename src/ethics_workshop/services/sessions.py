@@ -18,6 +18,7 @@ from ethics_workshop.services.ports import (
     Clock,
     CommitmentRow,
     Ids,
+    Reach,
     Records,
     Roster,
     SessionRow,
@@ -74,7 +75,15 @@ class SessionService:
 
     def open_commitments(self, session: Session) -> list[CommitmentRow]:
         """Return what the unit's earlier sessions left open, oldest first."""
-        return self._records.open_commitments(session.plan.unit, session.id)
+        return self.promised(session.plan.unit, session.id)
+
+    def promised(self, unit: Unit, before: str = "") -> list[CommitmentRow]:
+        """Return what the unit's sessions left open, oldest first; `before` is a session that does not count."""
+        return self._records.open_commitments(unit, before)
+
+    def reach(self) -> list[Reach]:
+        """Return how far the programme has come, by sector."""
+        return self._records.reach()
 
     def case(self, session: Session) -> Case | None:
         """Return the whole case on the table, or None when the bank no longer has it: the session's copy goes on."""

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from ethics_workshop.domain.error import Refused
 from ethics_workshop.domain.listing import CaseSummary
-from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.programme import Statement
 from ethics_workshop.domain.session import State
-from ethics_workshop.services.ports import CaseQuery, SessionRow
+from ethics_workshop.services.ports import CaseQuery, CommitmentRow, Reach, SessionRow
 from ethics_workshop.services.workshop import Workshop
 
 SHOWN = 12
@@ -38,7 +37,10 @@ class RecordsNews:
     closed_count: int
     people: int
     units: int
-    some_units: tuple[Unit, ...]
+    reach: tuple[Reach, ...]
+    promised: tuple[CommitmentRow, ...]
+    """What the unit of the session that comes first, or of the last one, has promised and not yet done."""
+    promised_by: str
     actor_name: str
     offers_tour: bool = False
     """Whether the tour was neither taken nor declined yet."""
@@ -81,15 +83,20 @@ def read_records(workshop: Workshop, actor: str, *, demo: bool = False) -> Recor
     if resume is not None:
         touched = dt.datetime.fromisoformat(resume.touched_at)
         seconds = int((workshop.clock.now() - touched).total_seconds())
+    planned.sort(key=lambda row: row.planned_at, reverse=True)
+    closed.sort(key=lambda row: row.closed_at, reverse=True)
+    team = next((row.unit for row in ([resume] if resume else [*planned, *closed])), None)
     return RecordsNews(
         resume=resume,
         resume_seconds=seconds,
-        planned=tuple(sorted(planned, key=lambda row: row.planned_at, reverse=True)[:SHOWN]),
-        closed=tuple(sorted(closed, key=lambda row: row.closed_at, reverse=True)[:SHOWN]),
+        planned=tuple(planned[:SHOWN]),
+        closed=tuple(closed[:SHOWN]),
         closed_count=len(closed),
         people=workshop.roster.count(),
         units=len(units),
-        some_units=tuple(units[:SHOWN]),
+        reach=tuple(workshop.sessions.reach()),
+        promised=tuple(workshop.sessions.promised(team)[-SHOWN:]) if team else (),
+        promised_by=team.division if team else "",
         actor_name=_name(workshop, actor),
         offers_tour=_offers_tour(workshop, newcomer=demo or not rows),
     )

@@ -41,7 +41,7 @@ class Jump(WorkshopDialog[None]):
 
     CSS = """
     Jump { background: $background 0%; }
-    Jump .spot { position: absolute; width: 3; height: 1; color: $chip-text; background: $now; text-style: bold; }
+    Jump .spot { position: absolute; width: 3; height: 1; color: $chip-text; background: $now; text-style: bold; text-align: center; }
     """
     AUTO_FOCUS = ""
     ABOUT = N_("Press the letter of the place to go to; nothing is opened or changed by it.")
@@ -57,7 +57,7 @@ class Jump(WorkshopDialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out a letter over each place."""
         for letter, spot in self.spots.items():
-            mark = TextView(f" {letter} ", classes="spot")
+            mark = TextView(letter, classes="spot")
             mark.styles.offset = (spot.x, spot.y)
             yield mark
         yield Footer()

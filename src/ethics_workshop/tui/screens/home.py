@@ -141,7 +141,7 @@ class HomeScreen(WorkshopScreen[None]):
         )
         if self.bank is not None:
             self.query_one("#cases", Card).tell(texts.cases(self.bank, words))
-            self.query_one("#attest", Card).tell(texts.attest(self.bank, words))
+            self.query_one("#attest", Card).tell(texts.attest(self.bank, self.records, words))
         self.refresh_commands()
 
     def available(self, command_id: str) -> bool:

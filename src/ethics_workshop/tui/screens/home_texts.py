@@ -14,6 +14,8 @@ from ethics_workshop.words.names import step_name
 
 NORMAL, QUIET, STRONG, NOW, BAD = "$foreground", "$quiet", "$strong", "$now", "$bad"
 EMPTY = Content("")
+SECTORS = 6
+"""Sectors that the card on the office names at most."""
 
 HEADERS = (
     "person_id", "name", "email", "language", "sector", "branch", "division", "manager_id", "role", "hired", "left",
@@ -80,21 +82,23 @@ def sessions(news: RecordsNews, words: Words) -> list[Content]:
     if news.closed_count:
         counts.append(words.n("{n} closed", "{n} closed", news.closed_count))
     lines: list[Content] = [plain(" · ".join(counts) or words("None planned yet"), NORMAL)]
-    for row in news.planned[:4]:
-        lines += [EMPTY, plain(_titled(row, words), STRONG), plain(_where(row, words), QUIET)]
+    for row in news.planned[:2]:
+        lines += _session(row, words)
+    if news.promised:
+        by = words("Promised by {unit}, and still open", unit=news.promised_by)
+        for promise in news.promised[-1:]:
+            lines += [EMPTY, plain(promise.text, STRONG), plain(by, QUIET)]
+    for row in news.planned[2:4]:
+        lines += _session(row, words)
     for row in news.closed[:4]:
         people = words.n("{n} person", "{n} people", row.present)
         closed = words("closed {ago}", ago=ago(_age(row.closed_at), words))
-        lines += [
-            EMPTY,
-            plain(_titled(row, words), NORMAL),
-            plain(f"{_where(row, words)} · {people} · {closed}", QUIET),
-        ]
+        lines += [*_session(row, words), plain(f"{people} · {closed}", QUIET)]
     if not news.planned and not news.closed:
         lines += [
             EMPTY,
             plain(words("A huddle takes 15 minutes, a workshop an hour."), QUIET),
-            plain(words("The cockpit tells you what to say, and keeps the time."), QUIET),
+            plain(words("The cockpit gives you the words and keeps the time."), QUIET),
             plain(words("Votes leave no trace of who."), QUIET),
             EMPTY,
             plain(" › ".join(step_name(step, words) for step in STEPS), QUIET),
@@ -102,17 +106,21 @@ def sessions(news: RecordsNews, words: Words) -> list[Content]:
     return lines
 
 
-def attest(news: BankNews, words: Words) -> list[Content]:
+def attest(news: BankNews, records: RecordsNews | None, words: Words) -> list[Content]:
     """Return what the card on attesting tells."""
     if news.statement is None:
         return [plain(words("The case bank holds no statement to sign"), NORMAL)]
     title = words.text(news.statement.title)
+    reach = records.reach if records else ()
+    signed, cycle = sum(part.signed for part in reach), next((part.cycle for part in reach), "")
+    count = words.n("{n} person signed in {cycle}", "{n} people signed in {cycle}", signed, cycle=cycle)
     return [
         plain(words("{title}, version {version}", title=title, version=news.statement.version), NORMAL),
+        *([plain(count, NORMAL)] if signed else []),
         EMPTY,
-        plain(words("Each person reads the whole text, and types their own name."), QUIET),
+        plain(words("Everyone reads the whole text and types their name."), QUIET),
         plain(words("“Not now” is an answer too: no reason is asked."), QUIET),
-        plain(words("A receipt code is given, and can be checked later."), QUIET),
+        plain(words("A receipt code is given, to be checked later."), QUIET),
         EMPTY,
         *(emphasized(text, QUIET) for text in paragraphs(words.text(news.statement.body))[:2]),
     ]
@@ -120,35 +128,48 @@ def attest(news: BankNews, words: Words) -> list[Content]:
 
 def office(news: RecordsNews, words: Words) -> list[Content]:
     """Return what the card on the office tells."""
-    more: list[Content] = []
-    if not news.people:
-        first = plain(words("No roster yet"), NOW)
-        more = [
-            plain(
-                words("A roster is a CSV file with the columns {columns}.", columns=", ".join(HEADERS)), QUIET
-            )
-        ]
-    else:
-        more = [plain(unit.path, QUIET) for unit in news.some_units]
-        people = words.n("{n} person", "{n} people", news.people)
-        first = plain(f"{people} · {words.n('{n} division', '{n} divisions', news.units)}", NORMAL)
-    return [
-        first,
+    doing = [
         EMPTY,
-        plain(words("Import a roster, with a look at what it would change"), QUIET),
-        plain(words("Export completions, attestations, sessions, commitments"), QUIET),
+        plain(words("Import a roster, and see what it would change"), QUIET),
+        plain(words("Export what was done, signed and promised"), QUIET),
         plain(words("Verify that nothing was altered; make a backup"), QUIET),
+    ]
+    if not news.people:
+        columns = words("A roster is a CSV file with the columns {columns}.", columns=", ".join(HEADERS))
+        return [plain(words("No roster yet"), NOW), *doing, EMPTY, plain(columns, QUIET)]
+    people = words.n("{n} person", "{n} people", news.people)
+    first = plain(f"{people} · {words.n('{n} division', '{n} divisions', news.units)}", NORMAL)
+    return [first, *_reach(news, words), *doing]
+
+
+def _reach(news: RecordsNews, words: Words) -> list[Content]:
+    """Return how many took part, then the same by sector; nothing before anybody did."""
+    took_part = sum(part.took_part for part in news.reach)
+    if not took_part:
+        return []
+    whole = words.n("{n} person has been in a session", "{n} people have been in a session", took_part)
+    lines = [EMPTY, plain(whole, STRONG)]
+    if len(news.reach) > 1:
+        lines += [
+            plain(
+                words("{n} of {all} · {sector}", n=part.took_part, all=part.people, sector=part.sector), QUIET
+            )
+            for part in news.reach[:SECTORS]
+        ]
+    return lines
+
+
+def _session(row: SessionRow, words: Words) -> list[Content]:
+    """Return whose session it is, then what it is about, after a blank line."""
+    return [
         EMPTY,
-        *more,
+        plain(row.unit.division, STRONG),
+        plain(f"{_titled(row, words)} · {words.text(row.agenda_title)}", QUIET),
     ]
 
 
 def _titled(row: SessionRow, words: Words) -> str:
     return words("“{title}”", title=words.text(row.case_title))
-
-
-def _where(row: SessionRow, words: Words) -> str:
-    return f"{row.unit.division} · {words.text(row.agenda_title)}"
 
 
 def _age(moment: str) -> int:

@@ -47,7 +47,10 @@ class Band(Widget):
         detail = plain(self._detail)
         if self._comfort and detail.cell_length + len(self._comfort) < width:
             detail = Content.assemble(detail, " ", plain(self._comfort))
-        rows = fitting(wrap(detail, max(1, width)), self.size.height - 1, width)
+        room = self.size.height - 1
+        rows = fitting(wrap(detail, max(1, width)), room, width)
+        if self._comfort and len(rows) < room and self._comfort not in detail.plain:
+            rows.append(plain(self._comfort, "$quiet").truncate(width, ellipsis=True))
         return Content("\n").join([first, *rows])
 
     def on_click(self) -> None:

@@ -12,6 +12,9 @@ from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import wrap
 from ethics_workshop.tui.widgets.fitting import fitting
 
+LEAST = 4
+"""Lines of news that must have room before it is said what a card is for."""
+
 
 class Card(Widget, can_focus=True):
     """Shows as many paragraphs as it has room for, each whole but the first. Enter, Space or a click opens it."""
@@ -50,10 +53,8 @@ class Card(Widget, can_focus=True):
         about = wrap(plain(self._about, "$quiet"), width)
         news = [wrap(line, width) for line in self._lines]
         length = sum(len(block) for block in news)
-        if height >= len(about) + len(rows) + (min(length, 3) + 1 if news else 0):
-            rows += [_inset(row) for row in about]
-            if height > len(rows) + length:
-                rows.append(Content(""))
+        if height > len(about) + len(rows) + min(length, LEAST):
+            rows += [*(_inset(row) for row in about), Content("")]
         for number, block in enumerate(news):
             if not number or len(block) <= height - len(rows):
                 rows += [_inset(row) for row in fitting(block, height - len(rows), width)]

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ethics_workshop.tui.commands import Commanding
-from ethics_workshop.tui.plain import plain
+from ethics_workshop.tui.plain import prose
 
 
 class TooSmall(Widget):
@@ -22,5 +22,5 @@ class TooSmall(Widget):
     def render(self) -> Content:
         """Return the sentence."""
         screen = cast("Commanding", self.screen)
-        sentence = screen.words("Make the window larger, please.")
-        return plain(" · ".join(filter(None, (screen.mark_text(), sentence))))
+        larger = screen.words("Make the window larger, please.")
+        return prose("\n".join(filter(None, (screen.mark_text(), larger))))
