@@ -113,7 +113,7 @@ def attest(news: BankNews, records: RecordsNews | None, words: Words) -> list[Co
     title = words.text(news.statement.title)
     reach = records.reach if records else ()
     signed, cycle = sum(part.signed for part in reach), next((part.cycle for part in reach), "")
-    count = words.n("{n} person signed in {cycle}", "{n} people signed in {cycle}", signed, cycle=cycle)
+    count = words.n("{n} signed in {cycle}", "{n} signed in {cycle}", signed, cycle=cycle)
     return [
         plain(words("{title}, version {version}", title=title, version=news.statement.version), NORMAL),
         *([plain(count, NORMAL)] if signed else []),
@@ -147,7 +147,7 @@ def _reach(news: RecordsNews, words: Words) -> list[Content]:
     took_part = sum(part.took_part for part in news.reach)
     if not took_part:
         return []
-    whole = words.n("{n} person has been in a session", "{n} people have been in a session", took_part)
+    whole = words.n("{n} person has taken part", "{n} people have taken part", took_part)
     lines = [EMPTY, plain(whole, STRONG)]
     if len(news.reach) > 1:
         lines += [

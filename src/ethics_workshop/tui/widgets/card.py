@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from textual import events
 from textual.content import Content
@@ -17,7 +18,7 @@ LEAST = 4
 
 
 class Card(Widget, can_focus=True):
-    """Shows as many paragraphs as it has room for, each whole but the first. Enter, Space or a click opens it."""
+    """Shows as many groups of paragraphs as it has room for. Enter, Space or a click opens it."""
 
     DEFAULT_CSS = """
     Card { padding: 1 2; background: $surface; border-left: outer $surface; color: $foreground; }
@@ -55,9 +56,7 @@ class Card(Widget, can_focus=True):
         length = sum(len(block) for block in news)
         if height > len(about) + len(rows) + min(length, LEAST):
             rows += [*(_inset(row) for row in about), Content("")]
-        for number, block in enumerate(news):
-            if not number or len(block) <= height - len(rows):
-                rows += [_inset(row) for row in fitting(block, height - len(rows), width)]
+        rows += [_inset(row) for row in _whole(news, height - len(rows), width)]
         return Content("\n").join(rows)
 
     def on_key(self, event: events.Key) -> None:
@@ -69,6 +68,21 @@ class Card(Widget, can_focus=True):
     def on_click(self) -> None:
         """Open by the mouse."""
         self.post_message(self.Opened(self))
+
+
+def _whole(news: Sequence[list[Content]], room: int, width: int) -> list[Content]:
+    """Return the rows that fit. The first two groups (blank lines part them) may lose paragraphs, the others not."""
+    rows: list[Content] = []
+    group = 0
+    for number, block in enumerate(news):
+        if not block[0]:
+            group += 1
+            rest = list(takewhile(lambda other: other[0], news[number + 1 :]))
+            if group > 1 and sum(map(len, rest)) + 1 > room - len(rows):
+                break
+        if not number or len(block) <= room - len(rows):
+            rows += fitting(block, room - len(rows), width)
+    return rows
 
 
 def _inset(row: Content) -> Content:
