@@ -15,7 +15,7 @@ from ethics_workshop.domain.people import Standing, Unit
 from ethics_workshop.domain.session import replay
 from ethics_workshop.records.device import read_device
 from ethics_workshop.records.store import Store
-from ethics_workshop.services.ports import StepClock
+from ethics_workshop.services.ports import Reach, StepClock
 from tests.records.history import UNIT, TickingClock, act, attendees, fill, job, plan, planned, run, signature
 
 
@@ -218,6 +218,22 @@ def test_open_commitments_are_those_of_closed_sessions(full: Store) -> None:
     assert row.made_on == "2026-11-21"
     assert full.open_commitments(UNIT, before="S-1") == []
     assert full.open_commitments(Unit("Operations", "Network", "Division 3"), before="") == []
+
+
+def test_the_reach_of_the_programme(full: Store) -> None:
+    """Whoever took part and whoever signed is counted once, by the sectors of the register."""
+    with full.write() as transaction:
+        transaction.connection.executemany(
+            "INSERT INTO roster_people (person_id, name, email, language, sector, branch, division, manager_id,"
+            " role, hired, left_on, seen_in, standing) VALUES (?, 'N', '', 'fr', ?, 'B', 'D', '', 'employee', '',"
+            " '', '1', 'active')",
+            [("001", "North"), ("002", "North"), ("003", "South"), ("absent", "South")],
+        )
+    signed = {person_id: bool(full.attestations_of(person_id)) for person_id in ("001", "002", "003")}
+    assert full.reach() == [
+        Reach("North", 2, 2, signed["001"] + signed["002"], "2026-2027"),
+        Reach("South", 2, 1, int(signed["003"]), "2026-2027"),
+    ]
 
 
 def test_attestations_are_found(full: Store) -> None:

@@ -6,12 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 
 from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.dialogs.message import Message
 from ethics_workshop.tui.screens.home import CARDS, HomeScreen
 from ethics_workshop.tui.widgets.band import Band
+from ethics_workshop.tui.widgets.card import _whole
 from ethics_workshop.wiring import build
 from tests.tui.driving import department, driving, planned, stood_at
 
@@ -108,6 +110,33 @@ async def test_home_paints_before_it_reads(tmp_path: Path, monkeypatch: pytest.M
         assert "Parcourir" in driver.text
         await driver.press("1")
         await driver.until(lambda: driver.name == "BankScreen")
+
+
+@pytest.mark.parametrize("rows", range(2, 20))
+def test_a_card_shows_whole_groups(rows: int) -> None:
+    """Whatever the height, a session's name is not shown without what it is about, but for the first one."""
+    news = [
+        Content(text) for text in ("count", "", "one", "of one", "", "two", "of two", "", "three", "of three")
+    ]
+    shown = [row.plain for row in _whole([[line] for line in news], rows, 40)]
+    assert len(shown) <= rows
+    assert shown[0] == "count"
+    for name in ("two", "three"):
+        assert (name in shown) == (f"of {name}" in shown)
+
+
+async def test_home_tells_how_far_the_programme_has_come(tmp_path: Path) -> None:
+    """After a session Home counts who took part, and shows what the team promised; a name of any length fits."""
+    workshop = department(tmp_path)
+    session = stood_at(workshop, "commit", a=(5, 2, 1), b=(1, 6, 1))
+    workshop.sessions.commit(session.id, "If " + "somebody asks " * 18)
+    while session.step.value != "close":
+        session = workshop.sessions.next(session.id)
+    workshop.sessions.close(session.id)
+    async with driving(workshop, size=(160, 48)) as driver:
+        await driver.until(lambda: "8 people have taken part" in driver.text)
+        assert "Promised by Division 2, and still open" in driver.text
+        assert "1 closed" in driver.text
 
 
 async def test_who_acts_stands_in_the_top_line(tmp_path: Path) -> None:

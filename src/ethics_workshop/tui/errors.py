@@ -26,9 +26,11 @@ async def guarded(app: Shell, work: Coroutine[Any, Any, None]) -> None:
 def explain_error(app: Shell, error: WorkshopError) -> None:
     """Show what happened, what was kept and what to do next."""
     from ethics_workshop.tui.dialogs.message import Message
+    from ethics_workshop.words.on_screen import THEN
     from ethics_workshop.words.sentences import explain
 
-    explanation = explain(error, app.words)
+    settings = next((c.key_text(app.words) for c in app.keymap.everywhere if c.id == "settings"), "")
+    explanation = explain(error, app.words, THEN, settings=settings)
     app.push_screen(Message(app.words("This did not work"), explanation.what, explanation.then))
 
 

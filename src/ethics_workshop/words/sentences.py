@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ethics_workshop.domain.error import Problem, WorkshopError
 from ethics_workshop.domain.session import Place
@@ -326,15 +327,22 @@ _USE: Sentences = {
     ),
 }
 
+NOTHING_ELSE: Mapping[Problem, str] = MappingProxyType({})
 SENTENCES: Sentences = {**_SESSION, **_PEOPLE, **_BANK, **_FILES, **_STORAGE, **_USE}
 
 
-def explain(error: WorkshopError, words: Words) -> Explanation:
-    """Return the sentences of an error, with its facts filled in, cleaned and shortened."""
-    what, then = SENTENCES[error.problem]
+def explain(
+    error: WorkshopError, words: Words, then: Mapping[Problem, str] = NOTHING_ELSE, **names: str
+) -> Explanation:
+    """Return the sentences of an error, with its facts filled in, cleaned and shortened.
+
+    `then` says what to do next where the plain commands' own sentence does not; `names` are what it may name.
+    """
+    what, next_thing = SENTENCES[error.problem]
     facts = {name: _fact(name, value, words) for name, value in error.facts.items()}
     facts.setdefault("near", "")
-    return Explanation(words(what, **facts), words(then, **facts).strip())
+    next_thing = then.get(error.problem, next_thing)
+    return Explanation(words(what, **facts), words(next_thing, **facts, **names).strip())
 
 
 def _fact(name: str, value: object, words: Words) -> str:

@@ -61,6 +61,10 @@ class HomeScreen(WorkshopScreen[None]):
             "The band at the top says what to do next. The cards open the rest; everything can also be found by its name."
         )
 
+    def help_heading(self) -> str:
+        """Name the screen: its top line names the program."""
+        return self.words("Home")
+
     def body(self) -> ComposeResult:
         """Lay out the band, the cards and the promise."""
         words = self.words

@@ -121,8 +121,11 @@ def attest(news: BankNews, records: RecordsNews | None, words: Words) -> list[Co
         plain(words("Everyone reads the whole text and types their name."), QUIET),
         plain(words("“Not now” is an answer too: no reason is asked."), QUIET),
         plain(words("A receipt code is given, to be checked later."), QUIET),
-        EMPTY,
-        *(emphasized(text, QUIET) for text in paragraphs(words.text(news.statement.body))[:2]),
+        *(
+            line
+            for text in paragraphs(words.text(news.statement.body))[:2]
+            for line in (EMPTY, emphasized(text, QUIET))
+        ),
     ]
 
 
