@@ -1,15 +1,22 @@
 """Dialogs: questions that are safe, the palette, paths, and what is pasted."""
 
+import re
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
+from ethics_workshop.domain.command import CommandName
+from ethics_workshop.domain.error import Problem, WorkshopError
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.dialogs.palette import Matches
 from ethics_workshop.tui.dialogs.path import AskPath, complete
+from ethics_workshop.words.language import Words
+from ethics_workshop.words.on_screen import THEN
+from ethics_workshop.words.sentences import SENTENCES, explain
 from tests.tui.driving import department, driving
 
 
@@ -103,3 +110,27 @@ def test_completing_where_there_is_nothing(tmp_path: Path) -> None:
     """A folder that is not there, or that may not be read, leaves what was typed."""
     assert complete(f"{tmp_path}/nowhere/x") == (f"{tmp_path}/nowhere/x", [])
     assert complete("\0") == ("\0", [])
+
+
+# what went wrong, in front of a screen
+
+COMMAND = {"command": next(iter(CommandName)).value}
+AT_THE_START = {
+    Problem.BANK_NOT_FOUND, Problem.BANK_UNREADABLE, Problem.REGISTRY_BROKEN, Problem.DEMO_FOLDER_IN_USE,
+    Problem.NOT_A_TERMINAL, Problem.DATABASE_DAMAGED,
+}  # fmt: skip
+"""What is named by an option, or mended by a plain command alone: no screen does it."""
+
+
+@pytest.mark.parametrize("problem", sorted(set(Problem) & set(SENTENCES) - AT_THE_START))
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_dialog_names_screens_and_not_commands(problem: Problem, language: str) -> None:
+    """What to do next is said in terms of the app: no plain command and no option."""
+    words = Words(language)
+    texts = (*SENTENCES[problem], THEN.get(problem, ""))
+    facts = {name for text in texts for _, name, *_ in Formatter().parse(text) if name} - {"settings"}
+    then = explain(
+        WorkshopError(problem, **(dict.fromkeys(facts, "read") | COMMAND)), words, THEN, settings="F9"
+    ).then
+    assert not re.search(r"--\w|ethics-workshop|“(next|close|attest|\w+ (list|show|check|sign))", then), then
+    assert not re.search(r"«\W(next|close|attest|\w+ (list|show|check|sign))\b", then), then

@@ -131,7 +131,8 @@ class WorkshopApp(Shell, inherit_bindings=False):
 
         said = [fault_line(fault, self.words) for fault in self._setting_faults[:2]]
         if len(self._setting_faults) > len(said):
-            said.append(self.words("… and more: “ethics-workshop settings check” lists them all."))
+            more = self.words("… and more: see the settings ({key}).", key=self.key_of("settings"))
+            said.append(more)
         title = self.words("Your settings file")
         self.notify("\n".join(said), title=title, severity="warning", timeout=15, markup=False)
 

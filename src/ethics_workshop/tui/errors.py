@@ -29,8 +29,7 @@ def explain_error(app: Shell, error: WorkshopError) -> None:
     from ethics_workshop.words.on_screen import THEN
     from ethics_workshop.words.sentences import explain
 
-    settings = next((c.key_text(app.words) for c in app.keymap.everywhere if c.id == "settings"), "")
-    explanation = explain(error, app.words, THEN, settings=settings)
+    explanation = explain(error, app.words, THEN, settings=app.key_of("settings"))
     app.push_screen(Message(app.words("This did not work"), explanation.what, explanation.then))
 
 

@@ -96,6 +96,10 @@ class Shell(App[None], inherit_bindings=False):
         """What is under way for longer than a moment, in words; empty when nothing is."""
         return (self.under_way or self.words("Working…")) if self._slow_calls else ""
 
+    def key_of(self, command_id: str) -> str:
+        """Return the key in force of a command that works everywhere, for sentences; empty where it has none."""
+        return next((c.key_text(self.words) for c in self.keymap.everywhere if c.id == command_id), "")
+
     async def guarded(self, work: Coroutine[Any, Any, None]) -> None:
         """Run `work`; whatever goes wrong becomes a dialog."""
         raise NotImplementedError
@@ -119,9 +123,10 @@ class Shell(App[None], inherit_bindings=False):
         except WorkshopError as error:
             if not self._told_unkept:
                 self._told_unkept = True
+                from ethics_workshop.words.on_screen import THEN
                 from ethics_workshop.words.sentences import explain
 
-                self.say(str(explain(error, self.words)))
+                self.say(str(explain(error, self.words, THEN, settings=self.key_of("settings"))))
 
     async def end_tour(self) -> None:
         """Note that the tour was taken or declined, where this program remembers choices."""

@@ -125,13 +125,14 @@ class CommitmentDialog(Form):
         return Draft(text, known or owner, self._value("by"))
 
     def notice(self) -> str:
-        """Say what is too long, and what Enter does once the sentence is read back."""
+        """Say what is too long, and what saves it once the sentence is read back."""
         words, over = self.words, len(self._draft().text) - FREE_TEXT_LIMIT
         if over > 0:
             return words.n("{n} character too many.", "{n} characters too many.", over)
         if self._reading:
             return words(
-                "Read it aloud: is this what you agreed? Enter saves it; to change it, go on typing."
+                "Read it aloud: is this what you agreed? {key} saves it; to change it, go on typing.",
+                key=self.key("save"),
             )
         return ""
 

@@ -3,12 +3,15 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.commands import Command, key_text
 from ethics_workshop.tui.screen import WorkshopDialog
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
+
+YES = {"en": "y", "fr": "o"}
+"""The first letter of yes, by language."""
 
 
 class Confirm(WorkshopDialog[bool]):
@@ -47,9 +50,15 @@ class Confirm(WorkshopDialog[bool]):
             if self._what:
                 yield TextView(self._what, classes="dialog-text")
             with Horizontal(classes="dialog-buttons"):
-                yield KeyButton(words("Esc"), self._no or words("No"), id="no")
-                yield KeyButton("o" if words.language == "fr" else "y", self._yes or words("Yes"), id="yes")
+                no, yes = self._printed("no", "escape"), self._printed("yes", YES[words.language])
+                yield KeyButton(no, self._no or words("No"), id="no")
+                yield KeyButton(yes, self._yes or words("Yes"), id="yes")
         yield Footer()
+
+    def _printed(self, command_id: str, wanted: str) -> str:
+        """Return the key of an answer as it is printed: `wanted`, unless other keys are in force."""
+        keys = next(command.keys for command in self.actions if command.id == command_id)
+        return key_text(wanted if wanted in keys else keys[0], self.words) if keys else ""
 
     def on_mount(self) -> None:
         """Put the focus on the harmless answer."""

@@ -31,7 +31,7 @@ class Form(WorkshopDialog[bool]):
 
     CSS_PATH = "form.tcss"
     KIND: ClassVar[str] = "form"
-    ABOUT = N_("Type it, then save. Escape keeps what you typed for the next time, and records nothing.")
+    ABOUT = N_("Type it, then save. Going back keeps what you typed for the next time, and records nothing.")
     ACTIONS: ClassVar[tuple[Command, ...]] = (SAVE, LEAVE, FORM_LANGUAGE)
 
     def __init__(self, drafts: Drafts) -> None:

@@ -26,7 +26,7 @@ class Pick(WorkshopDialog[str | None]):
     Pick ChoiceList { height: auto; background: $surface; }
     Pick #about { color: $quiet; margin-top: 1; height: 2; }
     """
-    ABOUT = N_("Go to a line with the arrows and choose it; Escape leaves everything as it is.")
+    ABOUT = N_("Go to a line with the arrows and choose it; going back leaves everything as it is.")
     ACTIONS = (
         Command("choose", ("enter",), N_("Choose"), N_("Take the line under the cursor"), "choose"),
         Command("move", (), N_("Move"), N_("Go through the list"), "move(1)", shown_key="↑ ↓", palette=False),

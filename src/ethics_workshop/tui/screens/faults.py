@@ -13,7 +13,7 @@ from ethics_workshop.words.faults import sentence
 from ethics_workshop.words.language import N_
 
 SHOWN = 500
-"""Faults that the screen lists; a whole bank is checked by `ethics-workshop cases check`."""
+"""Faults that the screen lists: those mended, it lists the others."""
 
 
 class FaultsScreen(WorkshopScreen[None]):
@@ -51,6 +51,9 @@ class FaultsScreen(WorkshopScreen[None]):
                 text.gap(path, STRONG)
             place = self.words("line {line}", line=fault.line) + (f" · {fault.field}" if fault.field else "")
             text.say(place, QUIET, indent=2).say(sentence(fault, self.words), indent=4)
-        if len(self._faults) > SHOWN:
-            text.gap(self.words("… and more: “ethics-workshop cases check” lists them all."), QUIET)
+        if more := max(0, len(self._faults) - SHOWN):
+            text.gap(
+                self.words.n("… and {n} more: mend these first.", "… and {n} more: mend these first.", more),
+                QUIET,
+            )
         return text

@@ -51,7 +51,7 @@ def export_lines(holdings: Holdings, words: Words) -> list[Content]:
 
 def welcome(words: Words) -> Prose:
     """Return what stands there before anything was done."""
-    text = Prose().say(words("Choose what to do: its key, or the arrows and Enter."))
+    text = Prose().say(words("Choose what to do, by its key or with the arrows."))
     text.gap(
         words("A roster is a CSV file with one row for each person. Its columns can stand in any order:"),
         QUIET,

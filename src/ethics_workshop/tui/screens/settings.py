@@ -56,7 +56,8 @@ class SettingsScreen(WorkshopScreen[None]):
     def help_text(self) -> str:
         """Say how settings are changed, and where they are."""
         return self.words(
-            "Go to a line with the arrows and press Enter to change it. At the right stands where a value comes from. Everything here is also a plain command: “ethics-workshop settings”."
+            "Go to a line with the arrows; {key} changes it. At the right stands where a value comes from.",
+            key=self.key("change"),
         )
 
     def available(self, command_id: str) -> bool:

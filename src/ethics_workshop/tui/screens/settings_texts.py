@@ -38,7 +38,7 @@ SECOND_SCREEN: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 SHOWN_FAULTS = 6
-"""Faults of the file that the screen lists; `ethics-workshop settings check` lists them all."""
+"""Faults of the file that the screen lists: those mended, it lists the others."""
 
 
 def theme_name(value: str) -> str:
@@ -121,7 +121,10 @@ def about_file(preferences: Preferences, words: Words, *, brief: bool) -> Prose:
         for fault in preferences.faults[:SHOWN_FAULTS]:
             page.say(fault_line(fault, words), lead="! ", lead_style=WARM)
         if count > SHOWN_FAULTS:
-            page.say(words("… and more: “ethics-workshop settings check” lists them all."), QUIET)
+            more = count - SHOWN_FAULTS
+            page.say(
+                words.n("… and {n} more: mend these first.", "… and {n} more: mend these first.", more), QUIET
+            )
     page.say(home_short(preferences.path), STRONG, gap=bool(page))
     if not preferences.remembers:
         page.say(
