@@ -7,19 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.content import Content
 
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.session import Session
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.cockpit import keys
 from ethics_workshop.tui.cockpit.material import gather
+from ethics_workshop.tui.cockpit.panels import figures, laid_out
 from ethics_workshop.tui.cockpit.private import private_notes
 from ethics_workshop.tui.cockpit.room import room_pages
 from ethics_workshop.tui.cockpit.status import advice
 from ethics_workshop.tui.cockpit.strip import agenda_strip
 from ethics_workshop.tui.cockpit.timer import StepTimer, behind, to_cut
 from ethics_workshop.tui.dialogs.commitment import sentence
-from ethics_workshop.tui.prose import Prose
+from ethics_workshop.tui.prose import STRONG, Air, Prose, without_widow, wrap
 from ethics_workshop.words.language import Words
 from tests.tui.driving import department, stood_at
 
@@ -298,3 +300,39 @@ def test_no_line_is_broken_at_a_no_break_space() -> None:
 def test_a_commitment_elides_as_french_does(situation: str, said: str) -> None:
     """“Si il” is never said."""
     assert sentence(situation, "je refuse", FR) == said
+
+
+@given(st.lists(st.text("abcdé, ", min_size=1, max_size=120), min_size=1, max_size=6), st.integers(20, 90))
+def test_pages_of_a_step_begin_at_one_place_and_lose_no_word(texts: list[str], width: int) -> None:
+    """However much air there is, every word stands on its page and no line is wider than the panel."""
+    pages = [Prose().say("Heading").gap(text, lead="• ") for text in texts]
+    for height in (4, 12, 48):
+        for page, lines in zip(pages, laid_out(pages, width, height, ample=0.8), strict=True):
+            assert " ".join(line.plain for line in lines).split() == page.plain.split()
+            assert all(line.cell_length <= width for line in lines)
+
+
+def test_no_word_is_left_alone_on_the_last_line() -> None:
+    """A paragraph a word too long is broken earlier, in as many lines."""
+    text = Content("The totals alone are said, and the slips are torn up at once, by hand.")
+    assert [line.plain for line in wrap(text, 64)][-1] == "by hand."
+    lines = without_widow(text, 64)
+    assert len(lines) == 2
+    assert lines[-1].cell_length >= 16
+
+
+def test_a_page_that_is_tight_keeps_what_opens_it_apart() -> None:
+    """Air goes in order: between paragraphs of one kind, then between kinds; the heading stays apart."""
+    page = Prose().say("Heading", STRONG).gap("One").gap("Two").gap("x", lead="• ").gap("y", lead="• ")
+    rows = {air: "".join(line.plain or "-" for line in page.projected(40, air)) for air in Air}
+    assert rows == {
+        Air.AMPLE: "Heading--One--Two--• x--• y",
+        Air.FULL: "Heading-One-Two-• x-• y",
+        Air.SOME: "Heading-OneTwo-• x• y",
+        Air.LEAST: "Heading-OneTwo• x• y",
+    }
+
+
+def test_the_large_figures_are_as_wide_at_every_second() -> None:
+    """Ten minutes, one second and time gone over take the same cells: nothing jumps on the wall."""
+    assert [figures(seconds) for seconds in (600, 599, 1, -1)] == [" 10:00 ", " 09:59 ", " 00:01 ", "-00:01 "]

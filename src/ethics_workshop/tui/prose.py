@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -17,11 +18,24 @@ COOL = "$cool"
 _EMPHASIS = re.compile(r"(\*\*[^*]+\*\*|\*[^*]+\*)")
 
 
+class Air(IntEnum):
+    """How much room stands between the paragraphs of a page: the most that a screen holds is taken."""
+
+    AMPLE = 3
+    """Two empty lines where there is one in the text."""
+    FULL = 2
+    SOME = 1
+    """Paragraphs of one kind follow each other; an empty line parts a heading, a text and a list."""
+    LEAST = 0
+    """Only what opens the page stands apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph. `lead` (`A`, `•`) stands before it, and the lines after the first are indented by its width."""
 
     text: Content
+    style: str = ""
     lead: str = ""
     lead_style: str = ""
     indent: int = 0
@@ -55,7 +69,12 @@ class Prose:
             first = number == 0
             self._blocks.append(
                 Block(
-                    content, lead if first else " " * cell_len(lead), lead_style, indent, gap=gap or not first
+                    content,
+                    style,
+                    lead if first else " " * cell_len(lead),
+                    lead_style,
+                    indent,
+                    gap=gap or not first,
                 )
             )
         return self
@@ -82,6 +101,17 @@ class Prose:
             [*([Content("")] if block.gap and number else []), *_lay(block, width)]
             for number, block in enumerate(self._blocks)
         ]
+
+    def projected(self, width: int, air: Air) -> list[Content]:
+        """Return the lines as a room reads them: no last word alone on its line, and as much air as `air` says."""
+        laid: list[Content] = []
+        before: Block | None = None
+        for block in self._blocks:
+            if before is not None and block.gap:
+                laid += [Content("")] * _rows_between(before, block, air, first=before is self._blocks[0])
+            laid += _lay(block, width, even=True)
+            before = block
+        return laid
 
     def content(self, width: int) -> Content:
         """Return the whole text at `width` cells."""
@@ -117,10 +147,19 @@ def _and(style: str, more: str) -> str:
     return f"{style} {more}".strip()
 
 
-def _lay(block: Block, width: int) -> list[Content]:
+def _rows_between(before: Block, block: Block, air: Air, *, first: bool) -> int:
+    if air is Air.LEAST:
+        return int(first)
+    alike = (before.lead, before.lead_style, block.lead, block.lead_style)
+    if air is Air.SOME and not first and (all(alike) or not any(alike)) and before.style == block.style:
+        return 0
+    return 2 if air is Air.AMPLE else 1
+
+
+def _lay(block: Block, width: int, *, even: bool = False) -> list[Content]:
     lead = f"{' ' * block.indent}{block.lead}"
     inset = cell_len(lead)
-    lines = wrap(block.text, max(1, width - inset))
+    lines = (without_widow if even else wrap)(block.text, max(1, width - inset))
     if not inset:
         return lines
     first = Content.styled(lead, block.lead_style) if block.lead_style else Content(lead)
@@ -150,6 +189,20 @@ def wrap(text: Content, width: int) -> list[Content]:
             cuts.append(at)
             start, used = at, cell_len(plain[at : word.end()])
     return [line.rstrip() for line in text.divide(cuts)] or [Content("")]
+
+
+def without_widow(text: Content, width: int) -> list[Content]:
+    """Return `text` in as many lines as `wrap` makes; narrower ones where the last would be a word or two alone."""
+    lines = wrap(text, width)
+    if len(lines) < 2:
+        return lines
+    for narrower in range(width, width * 2 // 3, -1):
+        closer = wrap(text, narrower)
+        if len(closer) > len(lines):
+            break
+        if closer[-1].cell_length >= width // 4:
+            return closer
+    return lines
 
 
 def _end_of(plain: str, word: re.Match[str]) -> int:

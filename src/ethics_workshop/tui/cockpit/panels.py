@@ -1,18 +1,21 @@
 """The two panels of the cockpit: what the room sees, and what the facilitator alone sees."""
 
+from collections.abc import Sequence
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Digits
 
 from ethics_workshop.tui.plain import plain
-from ethics_workshop.tui.prose import Prose
+from ethics_workshop.tui.prose import Air, Prose
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
 
 MEASURE = 78
 """Cells of a line that is pleasant to read; wider rooms get wider margins."""
-WIDE_MEASURE = 92
+WIDE_MEASURE = 84
 CLOCK_ROWS = 5
 """Rows that the large figures take with the air around them."""
 
@@ -27,18 +30,22 @@ class PagePanel(Panel):
     PagePanel TextView { height: auto; }
     """
 
+    AMPLE: ClassVar[float] = 0.0
+    """The part of the panel that its longest page may take with two empty lines between paragraphs; 0: always one."""
+
     def __init__(self, *, title: str, id: str) -> None:  # noqa: A002  # Textual's own name
         super().__init__(title=title, id=id)
         self._prose = Prose()
+        self._pages: Sequence[Prose] = (self._prose,)
 
     def compose(self) -> ComposeResult:
         """Lay out the scrolling text."""
         with VerticalScroll(can_focus=False):
             yield TextView()
 
-    def show(self, prose: Prose, *, subtitle: str = "") -> None:
-        """Show a page from its beginning."""
-        self._prose = prose
+    def show(self, prose: Prose, *, subtitle: str = "", among: Sequence[Prose] = ()) -> None:
+        """Show a page from its beginning. All pages `among` which it is begin at the same place of the panel."""
+        self._prose, self._pages = prose, among or (prose,)
         self.retitle_below(subtitle)
         self._scroll.scroll_home(animate=False)
         self.draw()
@@ -56,11 +63,13 @@ class PagePanel(Panel):
         width, height = self._room()
         if width <= 0 or height <= 0:
             return
-        lines = fitted(self._prose, width, height - self.rows_below())
+        pages = laid_out(self._pages, width, height - self.rows_below(), ample=self.AMPLE)
+        lines = pages[self._pages.index(self._prose)]
+        longest = min(max(map(len, pages)), height - self.rows_below())
         self._scroll.set_class(len(lines) + self.rows_below() > height, "-long")
         view = self.query_one(TextView)
-        view.styles.width = max([line.cell_length for line in lines], default=1)
-        view.show(Content("\n").join(lines))
+        view.styles.width = max([line.cell_length for page in pages for line in page], default=1)
+        view.show(Content("\n").join([*lines, *[Content("")] * (longest - len(lines))]))
 
     def rows_below(self) -> int:
         """Return the rows that something under the text takes."""
@@ -79,14 +88,26 @@ class PagePanel(Panel):
         self._scroll.scroll_relative(y=by * max(1, self._scroll.size.height // 2), animate=False)
 
 
-def fitted(prose: Prose, width: int, height: int) -> list[Content]:
-    """Return the lines of `prose`; where they are too many, without the empty ones if that makes them fit."""
-    lines = prose.lines(width)
-    if len(lines) <= height:
-        return lines
-    first = next((number for number, line in enumerate(lines) if not line.plain), -1)
-    close = [line for number, line in enumerate(lines) if line.plain or number == first]
-    return close if len(close) <= height else lines
+def laid_out(pages: Sequence[Prose], width: int, height: int, *, ample: float = 0.0) -> list[list[Content]]:
+    """Return the lines of each page, with the most air that `height` rows hold: two empty lines for all pages or none.
+
+    `ample` is the part of the rows that the longest page may take with two.
+    """
+    airy = [page.projected(width, Air.AMPLE) for page in pages]
+    if max(map(len, airy)) <= ample * height:
+        return airy
+    return [_fitted(page, width, height) for page in pages]
+
+
+def _fitted(page: Prose, width: int, height: int) -> list[Content]:
+    tries = (page.projected(width, air) for air in (Air.FULL, Air.SOME, Air.LEAST))
+    return next((lines for lines in tries if len(lines) <= height), page.projected(width, Air.FULL))
+
+
+def figures(seconds: int) -> str:
+    """Return the time as it stands in large figures: as wide at every second, over time too."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'-' if seconds < 0 else ' '}{minutes:02}:{rest:02} "
 
 
 class RoomPanel(PagePanel):
@@ -94,10 +115,14 @@ class RoomPanel(PagePanel):
 
     DEFAULT_CSS = """
     RoomPanel { border: round $cool; border-title-color: $cool; }
-    RoomPanel Digits { height: 3; margin-top: 2; text-align: center; color: $strong; display: none; }
+    RoomPanel Digits {
+        height: 3; margin-top: 2; text-align: center; text-style: bold; color: $strong; display: none;
+    }
     RoomPanel Digits.-over { color: $now; }
     RoomPanel.-timed Digits { display: block; }
     """
+
+    AMPLE = 0.8
 
     def __init__(self, *, title: str, id: str) -> None:  # noqa: A002  # Textual's own name
         super().__init__(title=title, id=id)
@@ -109,13 +134,15 @@ class RoomPanel(PagePanel):
             yield TextView()
             yield Digits("")
 
-    def show_clock(self, clock: str, *, over: bool = False) -> None:
-        """Show the time in large figures; an empty text takes them away."""
-        changed = bool(clock) != bool(self._clock)
-        self._clock = clock
+    def show_clock(self, seconds: int | None) -> None:
+        """Show the time left in large figures, below zero the time gone over; None takes them away."""
+        face = figures(seconds) if seconds is not None else ""
+        changed = bool(face) != bool(self._clock)
         digits = self.query_one(Digits)
-        digits.update(clock)
-        digits.set_class(over, "-over")
+        if face != self._clock:
+            digits.update(face)
+        self._clock = face
+        digits.set_class(seconds is not None and seconds < 0, "-over")
         if changed:
             self.draw()
 
@@ -127,7 +154,8 @@ class RoomPanel(PagePanel):
     def rows_below(self) -> int:
         """Return the rows of the figures, where they fit under the text."""
         width, height = self._room()
-        fits = bool(self._clock) and len(self._prose.lines(width)) + CLOCK_ROWS <= height
+        longest = max(len(page.projected(width, Air.FULL)) for page in self._pages)
+        fits = bool(self._clock) and longest + CLOCK_ROWS <= height
         self.set_class(fits, "-timed")
         return CLOCK_ROWS if fits else 0
 
@@ -136,7 +164,7 @@ class PrivatePanel(PagePanel):
     """What only the facilitator sees; hidden until it is asked for."""
 
     DEFAULT_CSS = """
-    PrivatePanel { display: none; border-title-color: $now; padding: 1 1; }
+    PrivatePanel { display: none; border: round $now; border-title-color: $now; padding: 1 1; background: $surface; }
     PrivatePanel > VerticalScroll, PrivatePanel > VerticalScroll.-long { align: left top; }
     """
 

@@ -88,7 +88,7 @@ def _vote(material: Material, words: Words) -> tuple[Page, ...]:
     for index, option in enumerate(session.case.options):
         page.gap(words.text(option.label), STRONG, lead=f"{letter(index)}  ", lead_style=WARM)
     for number, promise in enumerate(texts.promises(material.ballot, words)):
-        page.say(promise, QUIET, gap=number == 0)
+        page.say(promise, QUIET, lead="• ", lead_style=QUIET, gap=number == 0)
     cast = session.round("a" if session.step is Step.VOTE_A else "b").ballots
     if cast:
         page.gap(words("Voted: {n} of {all}.", n=cast, all=len(session.present)), COOL)

@@ -9,8 +9,8 @@ from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import step_name
 
 DONE, HERE, AHEAD = "✓", "▸", "·"
-WIDE, CLOSE = 2, 1
-"""Cells between two names: the wide way where everything fits."""
+WIDE, CLOSE = 4, 2
+"""Cells between two names: as many as the width holds while every step is named, and never fewer than `CLOSE`."""
 _STYLES = {DONE: "$good", HERE: "bold $now", AHEAD: "$quiet"}
 
 
@@ -24,7 +24,8 @@ def agenda_strip(session: Session, words: Words, width: int) -> Content:
     here = next(number for number, (index, _) in enumerate(places) if index == session.index)
     marks = [_mark(index, session.index) for index, _ in places]
     names = [step_name(place.step, words) for _, place in places]
-    gap = WIDE if _size(names, set(range(len(names))), WIDE) <= width else CLOSE
+    every = set(range(len(names)))
+    gap = next((gap for gap in range(WIDE, CLOSE, -1) if _size(names, every, gap) <= width), CLOSE)
     named = _named(names, here, width, gap)
     parts: list[Content] = []
     for number, (mark, name) in enumerate(zip(marks, names, strict=True)):
@@ -44,14 +45,15 @@ def _mark(index: int, here: int) -> str:
 
 
 def _named(names: list[str], here: int, width: int, gap: int) -> set[int]:
-    """Choose which steps are named: the present one, then by turns those after and before, while they fit."""
+    """Choose which steps are named: the present one, then by turns those after and before, on each side while they fit."""
     named = {here}
-    order = sorted(range(len(names)), key=lambda n: (abs(n - here) - (0.5 if n > here else 0), n))
-    for number in order:
-        if _size(names, named | {number}, gap) <= width:
+    full: set[bool] = set()
+    for number in sorted(range(len(names)), key=lambda n: (abs(n - here) - (0.5 if n > here else 0), n)):
+        after = number > here
+        if after not in full and _size(names, named | {number}, gap) <= width:
             named.add(number)
-        elif number != here:
-            break
+        else:
+            full.add(after)
     return named
 
 

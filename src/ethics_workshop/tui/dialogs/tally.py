@@ -16,7 +16,6 @@ from ethics_workshop.tui.cockpit.material import letter
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.count import Count
 from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE, LEAVE, SAVE, Drafts, Form
-from ethics_workshop.tui.dialogs.line import Line
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import method_name, step_name
@@ -79,8 +78,9 @@ class TallyDialog(Form):
             for method in self._methods:
                 yield _wide(TextView(method_name(method, words), classes="form-column"), method, words)
         for index, option in enumerate(self._session.case.options):
-            with Horizontal(classes="form-row"):
-                yield Line(f"{letter(index)}  {words.text(option.label)}", classes="form-name")
+            with Horizontal(classes="form-row -tall"):
+                yield TextView(letter(index), classes="form-letter")
+                yield TextView(words.text(option.label), classes="form-name")
                 for method in self._methods:
                     before = self._before.get(method, {}).get(option.id, 0)
                     yield _wide(Count(before, id=self._cell(method, index)), method, words)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -20,9 +21,11 @@ from ethics_workshop.tui.cockpit.timer import StepTimer, behind, planned_seconds
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words import texts
-from ethics_workshop.words.dates import clock
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import step_name
+
+TITLE_GAPS = 13
+"""Cells that the line at the top keeps free: its margins, and those around the mark and between its parts."""
 
 
 class CockpitView(WorkshopScreen[None]):
@@ -74,14 +77,16 @@ class CockpitView(WorkshopScreen[None]):
         return self.words.text(self.session.case.title) if self.session else self.words("Session")
 
     def subtitle_text(self) -> str:
-        """Name the agenda, the unit, and how many are here."""
+        """Name the agenda, the unit, and how many are here: what the line holds, the number first."""
         if self.session is None:
             return ""
         plan, words, count = self.session.plan, self.words, len(self.session.present)
         here = words.n("{n} person here", "{n} people here", count) if count else words("nobody here yet")
-        parts = [plan.unit.division, here]
-        if self.size.width >= 100:
-            parts.insert(0, words.text(plan.agenda.title))
+        parts = [words.text(plan.agenda.title), plan.unit.division, here]
+        around = (self.mark_text(), self.title_text(), self.aside_text())
+        room = self.size.width - sum(map(cell_len, around)) - TITLE_GAPS
+        while parts and cell_len(" · ".join(parts)) > room:
+            parts.pop(0)
         return " · ".join(parts)
 
     def aside_text(self) -> str:
@@ -135,7 +140,9 @@ class CockpitView(WorkshopScreen[None]):
         self.pages = room_pages(material, words)
         self.page = min(self.page, len(self.pages) - 1)
         page = self.pages[self.page]
-        self.query_one("#room", RoomPanel).show(page.prose, subtitle=self._page_name(page, words))
+        self.query_one("#room", RoomPanel).show(
+            page.prose, subtitle=self._page_name(page, words), among=[page.prose for page in self.pages]
+        )
         self.query_one("#private", PrivatePanel).show(
             private_notes(material, words, inject_key=self.key("inject")), subtitle=self._notes_name()
         )
@@ -168,8 +175,7 @@ class CockpitView(WorkshopScreen[None]):
         )
         self.query_one("#status", TextView).show(line, layout=False)
         remaining = planned - self.timer.elapsed if planned else self.timer.elapsed
-        shown = clock(remaining) if session.step in TIMED else ""
-        self.query_one("#room", RoomPanel).show_clock(shown, over=remaining < 0)
+        self.query_one("#room", RoomPanel).show_clock(remaining if session.step in TIMED else None)
 
     def _time(self, planned: int, words: Words) -> Content:
         timer = timer_text(self.timer, planned, words)
