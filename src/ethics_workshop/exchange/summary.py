@@ -94,7 +94,9 @@ def _votes(session: Session, index: int, case: CaseCopy, words: Words) -> Iterat
     yield ""
     yield clean(words.text(case.question))
     yield ""
-    yield from (f"- {option.id}: {clean(words.text(option.label))}" for option in case.options)
+    for option in case.options:
+        label = clean(words.text(option.label))
+        yield words("- {option}: {label}", option=option.id, label=label)
     yield ""
     yield words("- First vote: {result}", result=result(before, words))
     yield words("- Second vote: {result}", result=result(after, words))

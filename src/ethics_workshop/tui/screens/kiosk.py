@@ -292,7 +292,7 @@ class KioskScreen(WorkshopScreen[None]):
             return
         words, page = self.words, Prose()
         for number, line in enumerate(texts.ATTEST_INTRO):
-            page.say(words(line), STRONG if number == 0 else QUIET)
+            page.say(words(line), QUIET if number else STRONG, lead="• " if number else "", lead_style=QUIET)
         page.gap(words.text(self._statement.title), WARM)
         page.gap(words.text(self._statement.body))
         self.query_one("#statement", TextView).show(page)

@@ -54,6 +54,8 @@ class OfficeScreen(WorkshopScreen[None]):
         Command("take-sound", ("s",), N_("Import the sound rows"), N_("Leave the faulty rows out, and import the rest"),
                 "take_sound"),
         Command("open", ("enter",), N_("Do it"), N_("Do what the lit card says"), "open_lit", palette=False),
+        Command("read-on", ("pagedown",), N_("Read on"), N_("Scroll the result down"), "read(1)", footer=False),
+        Command("read-back", ("pageup",), N_("Read back"), N_("Scroll the result up"), "read(-1)", footer=False),
         *(Command(name, (key,), title, about, f"do('{name}')", footer=False) for key, name, title, about in TASKS),
     )  # fmt: skip
 
@@ -160,6 +162,11 @@ class OfficeScreen(WorkshopScreen[None]):
         if isinstance(self.focused, Card):
             self.action_do(self.focused.id or "")
 
+    def action_read(self, by: int) -> None:
+        """Scroll the result, wherever the focus is."""
+        panel = self.query_one("#result")
+        panel.scroll_relative(y=by * max(1, panel.content_size.height - 2), animate=False)
+
     def action_do(self, name: str) -> None:
         """Begin one of the five tasks."""
         work = {
@@ -202,7 +209,7 @@ class OfficeScreen(WorkshopScreen[None]):
             except BadInput as error:
                 report = _report_in(error)
         way = _way(report)
-        self.tell(lambda words: texts.looked(path, report, way, words), pending=(path, report))
+        self.tell(lambda words: texts.looked(path, report, self.key(way), words), pending=(path, report))
 
     async def _take(self, *, skip_faulty: bool) -> None:
         if self.pending is None:
@@ -219,7 +226,7 @@ class OfficeScreen(WorkshopScreen[None]):
     async def _export(self) -> None:
         """Write the four exports into a folder."""
         words, app = self.words, self.workshop_app
-        hint = words("The folder is made if it is not there. Earlier exports in it are replaced.")
+        hint = words("It is made if it is not there; earlier exports in it are replaced.")
         asked = AskExport(
             words("Export into which folder?"),
             hint,

@@ -78,30 +78,56 @@ def working(sentence: str, seconds: int, words: Words) -> Prose:
     return Prose().say(sentence, WARM).say(words("{n} s", n=seconds), QUIET)
 
 
-def looked(path: Path, report: RosterReport, way: str, words: Words) -> Prose:
-    """Return what importing a roster would do, and by which key it is done."""
+def looked(path: Path, report: RosterReport, key: str, words: Words) -> Prose:
+    """Return what importing a roster would do, and the `key` that does it; no key where nothing can be imported."""
     text = Prose().say(path.name, STRONG)
     if report.faults:
         count = words.n(
             "{n} fault: nothing was imported.", "{n} faults: nothing was imported.", len(report.faults)
         )
-        text.gap(count, BAD)
-        if way:
-            text.gap(outcome(report, words))
-            text.gap(words("s imports the sound rows and leaves the faulty ones out."), WARM)
+        text.gap(count, BAD, lead="! ", lead_style=BAD)
+    if key:
+        text.gap(words("An import would bring:"))
+        _changes(text, report, words)
+        if report.faults:
+            text.gap(words("{key} imports the sound rows and leaves the faulty ones out.", key=key), WARM)
         else:
-            text.say(words("No sound row is left. Mend the file, and look again."), WARM)
+            text.gap(words("{key} imports it now.", key=key), WARM)
+    elif report.faults:
+        text.say(words("No sound row is left. Mend the file, and look again."), WARM)
     else:
         text.gap(outcome(report, words))
-        if report.added or report.changed or report.inactive:
-            text.gap(words("y imports it now."), WARM)
     return _details(text, report, words)
 
 
 def imported(path: Path, report: RosterReport, words: Words) -> Prose:
     """Return what an import did."""
-    text = Prose().say(path.name, STRONG).gap(outcome(report, words), GOOD)
+    text = Prose().say(words("The roster was imported."), GOOD, lead="✓ ", lead_style=GOOD)
+    text.say(path.name, STRONG)
+    _changes(text, report, words)
     return _details(text, report, words)
+
+
+def _changes(text: Prose, report: RosterReport, words: Words) -> None:
+    """Write a line for each kind of change, the numbers one under the other."""
+    rows = [
+        (report.added, words("new")),
+        (report.changed, words("changed")),
+        (report.unchanged, words("as before")),
+        (report.inactive, words("missing from this file: inactive, to be reviewed")),
+        (report.skipped, words("faulty rows, left out")),
+    ]
+    width = max(len(str(number)) for number, _ in rows)
+    for place, (number, about) in enumerate(rows):
+        if number or place < 3:
+            lead = f"{number:>{width}} "
+            text.say(
+                about,
+                "" if number else QUIET,
+                lead=lead,
+                lead_style=STRONG if number else QUIET,
+                gap=not place,
+            )
 
 
 def _details(text: Prose, report: RosterReport, words: Words) -> Prose:
@@ -120,12 +146,13 @@ def exported(
     folder: Path, kind: str, written: Sequence[tuple[str, int]], words: Words, *, demo: bool = False
 ) -> Prose:
     """Return which files of which kind were written, with how many rows; of a demo, that nothing in them is real."""
-    text = Prose().say(words("Exported"), GOOD).say(str(folder), STRONG)
+    text = Prose().say(words("Exported"), GOOD, lead="✓ ", lead_style=GOOD).say(str(folder), STRONG)
     if demo:
         text.gap(words(DEMO), WARM)
-    for name, rows in written:
-        text.gap(name, STRONG, lead="✓ ", lead_style="$good")
-        text.say(words.n("{n} row", "{n} rows", rows), QUIET, indent=2)
+    width = max(len(name) for name, _ in written)
+    for place, (name, rows) in enumerate(written):
+        count = words.n("{n} row", "{n} rows", rows)
+        text.say(count, lead=f"✓ {name:<{width}}  ", lead_style=STRONG, gap=not place)
     if kind == "xlsx":
         return text.gap(words("In each a sheet explains the columns in both languages."), QUIET)
     return text.gap(
@@ -136,10 +163,11 @@ def exported(
 def verified(findings: Sequence[Finding], words: Words) -> Prose:
     """Return whether the records hold, or what does not and where."""
     if not findings:
-        text = Prose().say(words("The records hold"), GOOD)
+        text = Prose().say(words("The records hold"), GOOD, lead="✓ ", lead_style=GOOD)
         return text.gap(words("The chain, the payloads and every table derived from them were checked."))
-    text = Prose().say(words("The records do not hold"), BAD)
-    text.gap(words("Keep this file as it is, and restore a backup from before."), WARM).gap("")
+    text = Prose().say(words("The records do not hold"), BAD, lead="! ", lead_style=BAD)
+    text.gap(words("Keep this file as it is, and restore a backup from before."), WARM)
+    text.gap(words("Findings"), STRONG)
     return text.bullets(
         finding_line(finding.code, finding.place, finding.facts, words) for finding in findings
     )
@@ -147,5 +175,7 @@ def verified(findings: Sequence[Finding], words: Words) -> Prose:
 
 def backed_up(target: Path, words: Words) -> Prose:
     """Return where the backup is."""
-    text = Prose().say(words("The backup is whole."), GOOD).say(str(target), STRONG)
+    text = (
+        Prose().say(words("The backup is whole."), GOOD, lead="✓ ", lead_style=GOOD).say(str(target), STRONG)
+    )
     return text.gap(words("It holds everything, names included: keep it as you keep the records."), QUIET)

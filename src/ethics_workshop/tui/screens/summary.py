@@ -162,17 +162,20 @@ class SummaryScreen(WorkshopScreen[None]):
 
 
 def laid_out(text: str) -> Prose:
-    """Return a plain-text summary as prose: a line is a paragraph, `#` marks a heading, `-` an item."""
-    page, gap = Prose(), False
+    """Return a plain-text summary as prose: a line is a paragraph, `#` marks a heading, `-` an item.
+
+    What a heading is about stands right under it.
+    """
+    page, gap, under = Prose(), False, False
     for line in text.splitlines():
         bare = line.strip()
         if not bare:
-            gap = True
+            gap = not under
         elif bare.startswith("#"):
             page.gap(bare.lstrip("# "), WARM)
-            gap = False
+            gap, under = False, True
         else:
             item = bare.startswith(("- ", "* ", "• "))
             page.say(bare[2:] if item else bare, lead="• " if item else "", lead_style=QUIET, gap=gap)
-            gap = False
+            gap, under = False, False
     return page
