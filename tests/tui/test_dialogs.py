@@ -112,6 +112,17 @@ def test_completing_where_there_is_nothing(tmp_path: Path) -> None:
     assert complete("\0") == ("\0", [])
 
 
+async def test_palette_says_that_there_is_more(tmp_path: Path) -> None:
+    """Under ten rows it says how many commands follow; going up from the first one leads to the last."""
+    async with driving(department(tmp_path)) as driver:
+        await driver.press("ctrl+p")
+        matches = driver.screen.query_one(Matches)
+        more = len(matches.found) - 10
+        assert f"… {more} more" in driver.text
+        await driver.press("up")
+        assert "more" not in matches.render().plain
+
+
 # what went wrong, in front of a screen
 
 COMMAND = {"command": next(iter(CommandName)).value}

@@ -18,6 +18,7 @@ from ethics_workshop.tui.screens.home import HomeScreen
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import Words
+from ethics_workshop.words.on_screen import THEN
 from ethics_workshop.words.sentences import explain
 from tests.tui.driving import Driver, department, driving
 
@@ -117,7 +118,7 @@ async def test_a_refusal_is_explained_in_a_dialog(tmp_path: Path) -> None:
         assert isinstance(home, HomeScreen)
         home.perform(refused())
         await driver.until(lambda: isinstance(driver.screen, Message))
-        said = explain(Refused(Problem.UNKNOWN_CASE, case="C99", near=""), Words("fr"))
+        said = explain(Refused(Problem.UNKNOWN_CASE, case="C99", near=""), Words("fr"), THEN)
         assert said.what in shown(driver)
         assert said.then in shown(driver)
         await driver.press("enter")

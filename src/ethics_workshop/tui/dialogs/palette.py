@@ -18,7 +18,8 @@ from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.words.language import N_
 
-ROWS = 10
+ROWS, MOST_ROWS, AROUND = 10, 20, 14
+"""Commands shown at once, at least and at most, and the rows of the window that they leave free."""
 
 
 def rank(typed: str, label: str) -> int | None:
@@ -56,14 +57,24 @@ class Matches(Widget):
             self.cursor = (self.cursor + by) % len(self.found)
             self.refresh()
 
+    @property
+    def _rows(self) -> int:
+        """How many commands are shown at once in this window."""
+        return max(ROWS, min(MOST_ROWS, self.screen.size.height - AROUND))
+
+    @property
+    def _first(self) -> int:
+        """The command in the top row."""
+        return min(max(0, self.cursor - self._rows + 1), max(0, len(self.found) - self._rows))
+
     def render(self) -> Content:
-        """Return the rows about the lit one."""
+        """Return the rows about the lit one, and how many come after them."""
         words = cast("Commanding", self.screen).words
         if not self.found:
             return plain(words("Nothing of that name can be done here now."), "$quiet")
-        first = min(max(0, self.cursor - ROWS + 1), max(0, len(self.found) - ROWS))
+        first, rows = self._first, self._rows
         lines = []
-        for index, command in enumerate(self.found[first : first + ROWS], first):
+        for index, command in enumerate(self.found[first : first + rows], first):
             lit = index == self.cursor
             label, key = words(command.label), command.key_text(words)
             room = max(1, self.size.width - len(label) - len(key) - 3)
@@ -75,13 +86,15 @@ class Matches(Widget):
                     (key, "$quiet"),
                 )
             )
+        if len(self.found) > rows:
+            more = len(self.found) - first - rows
+            lines.append(plain("  " + words.n("… {n} more", "… {n} more", more) if more else "", "$quiet"))
         return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:
         """Light the command under the pointer and do it."""
-        first = min(max(0, self.cursor - ROWS + 1), max(0, len(self.found) - ROWS))
-        if first + event.y < len(self.found):
-            self.cursor = first + event.y
+        if event.y < self._rows and self._first + event.y < len(self.found):
+            self.cursor = self._first + event.y
             self.screen.action_do()  # type: ignore[attr-defined]
 
 

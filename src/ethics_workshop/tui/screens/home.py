@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.tui.commands import SETTINGS, TOUR, Command
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.band import Band
@@ -102,12 +103,24 @@ class HomeScreen(WorkshopScreen[None]):
         from ethics_workshop.tui.news import read_records
 
         app = self.workshop_app
-        self.records = await app.call(read_records, app.workshop, app.actor, demo=app.demo)
+        try:
+            self.records = await app.call(read_records, app.workshop, app.actor, demo=app.demo)
+        except WorkshopError:
+            self._tell_failure()
+            raise
         app.actor_name = self.records.actor_name
         self.show()
         if self._resume_wanted:
             self._resume_wanted = False
             self.action_resume()
+
+    def _tell_failure(self) -> None:
+        """Say in the band where one can go on when the records cannot be read."""
+        words, self._door = self.words, SETTINGS.id
+        what = words("Your records cannot be opened")
+        self._next = (self.key(SETTINGS.id), what)
+        detail = words("Nothing in them was changed. Cases can be read; the settings lead to another folder.")
+        self.query_one("#band", Band).tell(words("Stopped"), what, detail, self.key(SETTINGS.id))
 
     async def _read_bank(self) -> None:
         from ethics_workshop.tui.news import read_bank
@@ -164,6 +177,9 @@ class HomeScreen(WorkshopScreen[None]):
         await self.workshop_app.end_tour()
         self.show()
 
+    async def _open_settings(self) -> None:
+        await self.app.run_action(SETTINGS.action)
+
     def on_card_opened(self, event: Card.Opened) -> None:
         """Open what the card stands for."""
         self.action_open_card(event.card.id or "")
@@ -172,6 +188,8 @@ class HomeScreen(WorkshopScreen[None]):
         """Do what the band says."""
         if self._door == "resume":
             self.action_resume()
+        elif self._door == SETTINGS.id:
+            self.perform(self._open_settings())
         else:
             self.action_open_card(self._door)
 

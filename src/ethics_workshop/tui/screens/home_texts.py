@@ -72,7 +72,8 @@ def _one_case(case: CaseSummary, words: Words) -> list[Content]:
                   solo=solo, huddle=huddle, workshop=workshop)  # fmt: skip
     begins = paragraphs(words.text(case.opening))
     return [
-        EMPTY, plain(words.text(case.tension), NOW), plain(sizes, QUIET), EMPTY, *(emphasized(text, NORMAL) for text in begins[:2])
+        EMPTY, plain(words.text(case.tension), NOW), plain(sizes, QUIET),
+        *(line for text in begins[:2] for line in (EMPTY, emphasized(text, NORMAL))),
     ]  # fmt: skip
 
 

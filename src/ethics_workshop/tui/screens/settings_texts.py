@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ethics_workshop.services.preferences import Preference, Preferences
 from ethics_workshop.tui import themes
-from ethics_workshop.tui.prose import QUIET, STRONG, WARM, Prose
+from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.tui.shell import LANGUAGE_NAMES
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.settings import ORIGINS, fault_line
@@ -37,6 +37,8 @@ SECOND_SCREEN: Mapping[str, tuple[str, str]] = {
     "no": (N_("The room sees it"), N_("Your notes are hidden; a key peeks at them for a few seconds. They never stay.")),
 }  # fmt: skip
 
+SHOWN_KEYS = 8
+"""Keys of the person's own that the screen lists."""
 SHOWN_FAULTS = 6
 """Faults of the file that the screen lists: those mended, it lists the others."""
 
@@ -134,4 +136,23 @@ def about_file(preferences: Preferences, words: Words, *, brief: bool) -> Prose:
     if not brief:
         page.say(words("A text file with remarks: change it here, or in any editor."), QUIET)
         page.say(words("An option of the command line goes before it, and so does the environment."), QUIET)
+        _written(page, preferences, words)
     return page
+
+
+def _written(page: Prose, preferences: Preferences, words: Words) -> None:
+    """Add the lines that set something, as they stand in the file."""
+    set_here = [(held.name, f'"{held.filed}"') for held in preferences.all() if held.filed]
+    keys = [(name, ", ".join(f'"{key}"' for key in held)) for name, held in preferences.keys.items()]
+    if not set_here and not keys:
+        page.gap(words("Nothing is set in it yet: the defaults hold."), QUIET)
+        return
+    page.gap(words("Set in it now:"), QUIET)
+    for name, value in set_here:
+        page.say(f"{name} = {value}", COOL, indent=2)
+    if keys:
+        page.say("[keys]", COOL, indent=2, gap=bool(set_here))
+    for name, value in keys[:SHOWN_KEYS]:
+        page.say(f"{name} = [{value}]", COOL, indent=2)
+    if more := max(0, len(keys) - SHOWN_KEYS):
+        page.say(words.n("… {n} more", "… {n} more", more), QUIET, indent=2)

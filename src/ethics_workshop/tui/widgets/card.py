@@ -71,14 +71,21 @@ class Card(Widget, can_focus=True):
 
 
 def _whole(news: Sequence[list[Content]], room: int, width: int) -> list[Content]:
-    """Return the rows that fit. The first two groups (blank lines part them) may lose paragraphs, the others not."""
+    """Return the rows that fit.
+
+    The first two groups (blank lines part them) may lose paragraphs; the others are whole, but for a lone paragraph,
+    which is something to read on: it may be cut.
+    """
     rows: list[Content] = []
     group = 0
     for number, block in enumerate(news):
         if not block[0]:
             group += 1
             rest = list(takewhile(lambda other: other[0], news[number + 1 :]))
-            if group > 1 and sum(map(len, rest)) + 1 > room - len(rows):
+            left = room - len(rows) - 1
+            if group > 1 and sum(map(len, rest)) > left:
+                if len(rest) == 1 and left > 1:
+                    rows += [Content(""), *fitting(rest[0], left, width)]
                 break
         if not number or len(block) <= room - len(rows):
             rows += fitting(block, room - len(rows), width)

@@ -47,7 +47,7 @@ class SettingRow(Widget, can_focus=True):
         origin = cut(self._origin, room // 3) if wide else ""
         value = cut(self._value, room - gap - cell_len(origin) - 1)
         space = room - gap - cell_len(value) - cell_len(origin)
-        about = cut(self._second_line(wide), room - gap)
+        about = cut(self._second_line(wide, room - gap), room - gap)
         return Content.assemble(
             ("▌ " if here else "  ", "bold $now"),
             (name, "bold $strong" if here else "$foreground"),
@@ -61,10 +61,13 @@ class SettingRow(Widget, can_focus=True):
             (about, "$now" if self._warns else "$quiet"),
         )
 
-    def _second_line(self, wide: bool) -> str:
-        """Return what it is for, or the warning; where there is little room, after where the value comes from."""
+    def _second_line(self, wide: bool, room: int) -> str:
+        """Return what it is for, or the warning; where there is little room, where the value comes from goes first."""
         about = f"! {self._about}" if self._warns else self._about
-        return about if wide or self._warns else f"{self._origin} · {about}"
+        if wide or self._warns:
+            return about
+        both = f"{self._origin} · {about}"
+        return both if cell_len(both) <= room else self._origin
 
     @property
     def plain(self) -> str:

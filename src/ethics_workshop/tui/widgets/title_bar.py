@@ -2,11 +2,17 @@
 
 from typing import cast
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
 from ethics_workshop.tui.commands import Commanding
 from ethics_workshop.tui.plain import plain
+
+SPACE = "   "
+"""Between title and subtitle."""
+BETWEEN = " · "
+"""Between the parts of a subtitle."""
 
 
 class TitleBar(Widget):
@@ -23,12 +29,21 @@ class TitleBar(Widget):
         mark = screen.mark_text()
         if mark:
             left = Content.assemble(Content.styled(f" {mark} ", "bold $background on $now"), "  ", left)
-        subtitle = screen.subtitle_text()
+        room = self.size.width
+        subtitle = _fitting(screen.subtitle_text(), room - left.cell_length - len(SPACE))
         if subtitle:
-            left = Content.assemble(left, "   ", plain(subtitle))
+            left = Content.assemble(left, SPACE, plain(subtitle))
         busy = screen.busy_text()
         right = plain(busy, "$now") if busy else plain(screen.aside_text())
-        gap = self.size.width - left.cell_length - right.cell_length
+        gap = room - left.cell_length - right.cell_length
         if gap < 2:
-            return left.truncate(self.size.width, ellipsis=True)
+            return left.truncate(room, ellipsis=True)
         return Content.assemble(left, " " * gap, right)
+
+
+def _fitting(subtitle: str, room: int) -> str:
+    """Return as many of the subtitle's parts as `room` cells hold, the first at least: parts are not cut."""
+    parts = subtitle.split(BETWEEN)
+    while len(parts) > 1 and cell_len(BETWEEN.join(parts)) > room:
+        parts.pop()
+    return BETWEEN.join(parts)
