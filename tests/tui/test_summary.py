@@ -58,8 +58,10 @@ async def test_sessions_are_listed_with_what_can_be_gone_on_with_first(tmp_path:
         await driver.press("s", "k")
         assert driver.name == "SessionsScreen"
         await driver.press("enter")
-        await driver.until(lambda: driver.name == "CockpitScreen")
+        await driver.until(lambda: driver.name == "CockpitScreen" and driver.screen.session is not None)  # type: ignore[attr-defined]
         await driver.press("escape")
+        await driver.until(lambda: driver.name == "Leaving")
+        await driver.press("enter")
         await driver.until(lambda: driver.name == "SessionsScreen")
         await driver.press("down", "down", "enter")
         await driver.until(lambda: driver.name == "SummaryScreen")

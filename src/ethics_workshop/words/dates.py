@@ -48,6 +48,11 @@ def moment(value: str, words: Words) -> str:
     return _first(format_datetime(at, pattern, locale=_locale(words)), words)
 
 
+def local_date(value: str) -> str:
+    """Return the local date of a UTC moment (ISO 8601) in figures, `2026-11-21`, the same in both languages; for columns."""
+    return dt.datetime.fromisoformat(value).astimezone().date().isoformat() if value else ""
+
+
 def ago(seconds: int, words: Words) -> str:
     """Return how long ago something was, in minutes, hours or days (no Babel: Home says it)."""
     minutes = max(0, seconds) // 60

@@ -100,10 +100,11 @@ class Chooser(WorkshopDialog[list[str] | None]):
         self._list.show(lines, empty=self.words("Nothing by that name."))
 
     def on_input_changed(self) -> None:
-        """Narrow at once; ask for more lines from two letters on."""
+        """Narrow at once, with the cursor on the first line that fits; ask for more lines from two letters on."""
         if not self.is_mounted:
             return
         self._show()
+        self._list.go(0)
         asked = clean(self.query_one("#narrow", Entry).value)
         if self._search is not None and len(asked) >= 2 and asked != self._asked:
             self._asked = asked

@@ -230,7 +230,7 @@ class PlanScreen(WorkshopScreen[None]):
             ]
             return Chooser(N_("Which agenda?"), lines, chosen=[choices.agenda.id])
         if key == UNIT:
-            lines = [Choice(u.path, u.division, f"{u.branch} · {u.sector}") for u in choices.units]
+            lines = [Choice(u.path, u.division, u.branch) for u in choices.units]
             return Chooser(N_("Which division?"), lines, chosen=[choices.unit.path])
         lines = [Choice(p.person_id, p.name, p.person_id) for p in choices.people]
         now = choices.facilitator if key == FACILITATOR else choices.leader

@@ -1,21 +1,26 @@
 """All sessions: those to resume, those that wait, and those that are over."""
 
+from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
 
+from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.session import State
 from ethics_workshop.services.ports import SessionRow
 from ethics_workshop.tui.commands import Command
-from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
+from ethics_workshop.tui.dialogs.choices import whole
+from ethics_workshop.tui.plain import cut
+from ethics_workshop.tui.prose import QUIET, STRONG, WARM
 from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.screens.session_list import SessionList, happened, in_order
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.dates import moment
-from ethics_workshop.words.language import N_
+from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import state_name, step_name
 
-ORDER = (State.OPEN, State.PLANNED, State.CLOSED, State.CANCELLED)
-"""What can be gone on with comes first."""
-MARKS = {State.OPEN: "▸", State.PLANNED: "○", State.CLOSED: "✓", State.CANCELLED: "✕"}
+LOW = 24
+"""Rows under which groups are not parted by empty lines."""
 
 
 class SessionsScreen(WorkshopScreen[None]):
@@ -34,6 +39,7 @@ class SessionsScreen(WorkshopScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.rows: dict[str, SessionRow] = {}
+        self._failed = self._told = False
 
     def title_text(self) -> str:
         """Name the screen."""
@@ -52,7 +58,7 @@ class SessionsScreen(WorkshopScreen[None]):
     def body(self) -> ComposeResult:
         """Lay out the list, and a few words on the session under the cursor."""
         with Panel(title=self.words("Sessions"), id="list"):
-            yield ChoiceList(id="sessions")
+            yield SessionList(id="sessions")
         yield TextView("", id="about")
 
     def on_mount(self) -> None:
@@ -60,15 +66,22 @@ class SessionsScreen(WorkshopScreen[None]):
         self.query_one("#sessions").focus()
 
     def on_screen_resume(self) -> None:
-        """Load them again: one may have gone on."""
-        self.perform(self._load())
+        """Load them again: one may have gone on. Not at once after it failed: that would fail again, and again."""
+        if self._told:
+            self._told = False
+        else:
+            self.perform(self._load())
 
     async def _load(self) -> None:
         app = self.workshop_app
-        rows = await app.call(app.workshop.sessions.all)
-        rows.sort(key=lambda row: row.touched_at, reverse=True)
-        rows.sort(key=lambda row: ORDER.index(State(row.state)))
-        self.rows = {row.session_id: row for row in rows}
+        try:
+            rows = await app.call(app.workshop.sessions.all)
+        except WorkshopError:
+            self._failed = self._told = True
+            self.show()
+            raise
+        self._failed = False
+        self.rows = {row.session_id: row for row in in_order(rows)}
         self.show()
 
     async def relabel(self) -> None:
@@ -76,22 +89,20 @@ class SessionsScreen(WorkshopScreen[None]):
         await super().relabel()
         self.show()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew for another size."""
+        super().on_resize(event)
+        self.call_after_refresh(self.show)
+
     def show(self) -> None:
         """Paint the list."""
         if not self.query("#sessions"):
             return
-        words = self.words
-        lines = [
-            Choice(
-                row.session_id,
-                words.text(row.case_title),
-                " · ".join((row.unit.division, state_name(row.state, words))),
-                MARKS[State(row.state)],
-            )
-            for row in self.rows.values()
-        ]
-        empty = words("No session yet: {key} plans one.", key=self.key("plan"))
-        self.query_one("#sessions", ChoiceList).show(lines, empty=empty)
+        empty = self.words("No session yet: {key} plans one.", key=self.key("plan"))
+        if self._failed:
+            empty = self.words("The sessions could not be read.")
+        shown = self.query_one("#sessions", SessionList)
+        shown.tell(list(self.rows.values()), self.words, airy=self.size.height >= LOW, empty=empty)
         self._about()
 
     @property
@@ -99,20 +110,26 @@ class SessionsScreen(WorkshopScreen[None]):
         """The session under the cursor."""
         if not self.query("#sessions"):
             return None
-        line = self.query_one("#sessions", ChoiceList).current
+        line = self.query_one("#sessions", SessionList).current
         return self.rows.get(line.key) if line else None
 
     def _about(self) -> None:
-        row, words = self.current, self.words
-        said = ""
+        view, row, words = self.query_one("#about", TextView), self.current, self.words
+        lines: list[Content] = []
         if row is not None:
-            when = moment(row.closed_at or row.opened_at or row.planned_at, words)
-            here = words.n("{n} person here", "{n} people here", row.present)
-            parts = [row.session_id, words.text(row.agenda_title), row.facilitator_name, when]
-            if row.state == State.OPEN:
-                parts += [words("stopped at {step}", step=step_name(row.step, words)), here]
-            said = " · ".join(part for part in parts if part)
-        self.query_one("#about", TextView).show(said)
+            room = max(1, view.size.width)
+            is_open, state = row.state == State.OPEN, state_name(row.state, words)
+            if is_open:
+                state = words("stopped at {step}", step=step_name(row.step, words))
+            here = [words.n("{n} person here", "{n} people here", row.present)] if row.present else []
+            place = f"{row.unit.division} · {row.unit.branch} · {row.unit.sector}"
+            lines = [
+                Content.styled(cut(words.text(row.case_title), room), STRONG),
+                Content.styled(whole(" · ".join((state, *here)), room), WARM if is_open else ""),
+                Content.styled(whole(" · ".join(_held(row, words)), room), QUIET),
+                Content.styled(whole(place, room) or cut(row.unit.division, room), QUIET),
+            ]
+        view.show(Content("\n").join(lines), layout=False)
         self.refresh_commands()
 
     def on_choice_list_moved(self) -> None:
@@ -165,3 +182,8 @@ class SessionsScreen(WorkshopScreen[None]):
 
         if self.current is not None:
             self.app.push_screen(KioskScreen(self.current.session_id))
+
+
+def _held(row: SessionRow, words: Words) -> list[str]:
+    said = (words.text(row.agenda_title), row.facilitator_name, moment(happened(row), words))
+    return [part for part in (*said, row.session_id) if part]
