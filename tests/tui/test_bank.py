@@ -13,7 +13,7 @@ from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings, shipped_bank
 from ethics_workshop.tui.reading.filters import Filters
 from ethics_workshop.tui.screens.bank import BankScreen
-from ethics_workshop.tui.widgets.case_list import CaseList
+from ethics_workshop.tui.widgets.case_list import CaseList, whole
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.wiring import build
@@ -392,3 +392,21 @@ async def test_language_switch_keeps_the_place(tmp_path: Path) -> None:
         assert driver.screen.focused is cases(driver)
         await driver.press("g")
         assert "Sujet" in driver.text
+
+
+async def test_while_typing_the_footer_shows_no_letters(tmp_path: Path) -> None:
+    """A letter would be typed: the footer shows what works in the entry, and the letters again outside it."""
+    workshop, _ = library(tmp_path, 3)
+    async with driving(workshop) as driver:
+        await driver.press("1", "s")
+        assert [c.keys[0] for c in driver.screen.commands() if c.footer and len(c.keys[0]) == 1] == []
+        assert {"read", "to-list", "quit-anywhere"} <= {c.id for c in driver.screen.commands() if c.footer}
+        await driver.press("down")
+        assert {"facilitate", "search", "quit"} <= {c.id for c in driver.screen.commands() if c.footer}
+
+
+def test_the_line_under_a_title_drops_whole_things() -> None:
+    """What does not fit is left out as a whole; only a thing that stands alone is cut."""
+    assert whole("Spot it · Gifts · Managers", 26) == "Spot it · Gifts · Managers"
+    assert whole("Spot it · Gifts · Managers", 25) == "Spot it · Gifts"
+    assert whole("Spot it · Gifts", 5) == "Spot…"

@@ -272,3 +272,18 @@ async def test_lines_fit_at_every_size(tmp_path: Path) -> None:
             lines = page(driver).rows
             assert len(lines) > 100
             assert max(line.cell_length for line in lines) <= min(room, 84)
+
+
+async def test_turning_a_part_lays_nothing_out(tmp_path: Path) -> None:
+    """The warm bar of the facilitator's part is drawn with the lines; the screen is not laid out again."""
+    async with driving(department(tmp_path)) as driver:
+        await driver.press("1", "enter")
+        reader = reader_of(driver)
+        await driver.until(lambda: bool(reader.laid[0].rows))
+        page, laid_out = reader.query_one(Page), []
+        reader.screen_layout_refresh_signal.subscribe(reader, laid_out.append, immediate=True)
+        for key, bar in (("2", True), ("1", False), ("2", True)):
+            await driver.press(key)
+            assert page.warned is bar
+            assert page.render_line(0).text.startswith("▌ " if bar else "  ")
+        assert laid_out == []

@@ -155,7 +155,7 @@ class Commanded(Screen[T], Generic[T]):
         """Paint footer and title again after something became possible or impossible."""
         self.refresh_bindings()
         for widget in (*self.query(Footer), *self.query(TitleBar)):
-            widget.refresh()
+            widget.renew()
 
     def perform(self, work: Coroutine[Any, Any, None], *, group: str = "work") -> Worker[None]:
         """Run `work` beside the screen; a problem becomes a dialog, and the screen stays as it was."""

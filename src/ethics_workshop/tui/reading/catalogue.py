@@ -40,9 +40,10 @@ class Catalogue:
 
     def search(self, query: CaseQuery) -> Result:
         """Return what `query` finds."""
-        if self._total < 0:
-            self._total = len(self._bank.find(CaseQuery()).keys)
         found = self._bank.find(query)
+        if self._total < 0:
+            everything = found if query == CaseQuery() else self._bank.find(CaseQuery())
+            self._total = len(everything.keys)
         return Result(query, found.keys, found.near, self._total, self.rows(found.keys[:PAGE]))
 
     def rows(self, keys: Sequence[int]) -> dict[int, CaseSummary]:

@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from ethics_workshop.services.ports import CaseQuery
-from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.commands import QUIT_ANYWHERE, Command
 from ethics_workshop.tui.dialogs.choices import ChoiceList
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import Prose
@@ -68,6 +68,8 @@ class BankScreen(BankSearch):
     def commands(self) -> list[Command]:
         """Leave the key for faults away where there are none; say what Enter and Escape do where one is."""
         shown = [command for command in super().commands() if command.id != "faults" or self.faults]
+        if isinstance(self.focused, Entry):
+            shown = [_while_typing(command) for command in shown]
         labels = {}
         if isinstance(self.focused, Filters):
             labels = {"read": N_("Choose"), "filter": N_("To the list")}
@@ -134,7 +136,7 @@ class BankScreen(BankSearch):
             )
         elif self._failed:
             cases.show((), lambda case: (case.id, "", ""), empty=words("The case bank could not be read."))
-        self.show_preview()
+        self.on_case_list_moved()
         self.refresh_commands()
 
     def show_filters(self) -> None:
@@ -259,3 +261,9 @@ class BankScreen(BankSearch):
 
         if self.faults:
             self.app.push_screen(FaultsScreen(self.faults))
+
+
+def _while_typing(command: Command) -> Command:
+    """Show in the footer what works while one types: a letter would be typed, ↓ goes to the list."""
+    works = not command.keys or len(command.keys[0]) > 1
+    return replace(command, footer=works and (command.footer or command.id in {"to-list", QUIT_ANYWHERE.id}))

@@ -9,7 +9,7 @@ from ethics_workshop.tui.reading.catalogue import Catalogue, Counts, Result
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.case_list import CaseList
 
-QUIET_SECONDS = 0.1
+QUIET_SECONDS = 0.25
 """How long nothing is typed before the filters are counted again: the results come first."""
 
 
@@ -26,6 +26,7 @@ class BankSearch(WorkshopScreen[None]):
         self._counts: Counts = {}
         self._counted: CaseQuery | None = None
         self._searching = False
+        self._counting = False
         self._failed = False
         self._after = ""
         """A command that was given before its case was there."""
@@ -105,15 +106,20 @@ class BankSearch(WorkshopScreen[None]):
         """Count what the filters would leave, where they are seen and typing has paused."""
         from asyncio import sleep
 
-        app = self.workshop_app
-        while self._filters_seen and self._counted != self.query_asked and not self._failed:
-            query = self.query_asked
-            if self._counted is not None:
-                await sleep(QUIET_SECONDS)
-            if query == self.query_asked:
-                self._counts = await app.call(self.catalogue.counts, query)
-                self._counted = query
-                self.show_filters()
+        if self._counting:
+            return
+        app, self._counting = self.workshop_app, True
+        try:
+            while self._filters_seen and self._counted != self.query_asked and not self._failed:
+                query = self.query_asked
+                if self._counted is not None:
+                    await sleep(QUIET_SECONDS)
+                if query == self.query_asked:
+                    self._counts = await app.call(self.catalogue.counts, query)
+                    self._counted = query
+                    self.show_filters()
+        finally:
+            self._counting = False
 
     @property
     def _filters_seen(self) -> bool:

@@ -169,11 +169,10 @@ class ReaderScreen(WorkshopScreen[None]):
         laid = self.laid[self.part]
         self.query_one(Tabs).show(self.part)
         page = self.query_one(Page)
-        page.set_class(self.part == 1, "-facilitator")
         self.section = max(0, min(place.section, len(laid.starts) - 1))
         ends = [*laid.starts[1:], len(laid.rows)]
         top = laid.starts[self.section] if self.section or place.below else 0
-        page.show(laid.rows, at=min(top + place.below, ends[self.section] - 1))
+        page.show(laid.rows, at=min(top + place.below, ends[self.section] - 1), warned=self.part == 1)
         self._jumped_to = page.scroll_offset.y
         headings = self._documents[self._set_as.language][self.part]
         self.query_one("#contents", ChoiceList).show(

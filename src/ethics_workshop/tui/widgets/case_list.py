@@ -28,6 +28,9 @@ HELD = 3_000
 BLOCK = 60
 """Cases that are asked for at a time."""
 
+BETWEEN = " · "
+"""What stands between the things that the line under a title says."""
+
 Said = Callable[[CaseSummary], tuple[str, str, str]]
 """What a row says of a case: its title, what stands at the right of it, and the line under it."""
 
@@ -132,7 +135,7 @@ class CaseList(ScrollView, can_focus=True):
         if self.keys and index != self.cursor:
             before, self.cursor = self.cursor, index
             self._follow(before)
-            self.post_message(self.Moved(self))
+            self.call_after_refresh(self.post_message, self.Moved(self))  # the cursor is painted first
 
     def _follow(self, before: int) -> None:
         """Paint the two rows that changed; or bring the cursor to the middle, so that the next ones are on screen."""
@@ -252,9 +255,17 @@ class CaseList(ScrollView, can_focus=True):
         gap = " " * (width - 3 - cell_len(label) - cell_len(aside))
         return [
             _strip([mark, Segment(label, style), Segment(gap, style), Segment(aside, about)], width, style),
-            _strip([mark, Segment(cut(under, width - 3), about)], width, about),
+            _strip([mark, Segment(whole(under, width - 3), about)], width, about),
             Strip.blank(width, about),
         ]
+
+
+def whole(under: str, width: int) -> str:
+    """Return as many of the things said (`Spot it · Gifts · Managers`) as fit; only the first is ever cut."""
+    said = under.split(BETWEEN)
+    while len(said) > 1 and cell_len(BETWEEN.join(said)) > width:
+        said.pop()
+    return cut(BETWEEN.join(said), width)
 
 
 def _strip(segments: list[Segment], width: int, style: Style) -> Strip:

@@ -14,10 +14,11 @@ class Cropped(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._prose = Prose()
+        self._laid: tuple[int, list[Content]] = (0, [])
 
     def show(self, prose: Prose) -> None:
         """Show another text."""
-        self._prose = prose
+        self._prose, self._laid = prose, (0, [])
         self.refresh()
 
     @property
@@ -27,7 +28,10 @@ class Cropped(Widget):
 
     def render(self) -> Content:
         """Return the lines that fit, with an ellipsis under them where some are missing."""
-        lines = self._prose.lines(max(1, self.size.width))
+        width = max(1, self.size.width)
+        if self._laid[0] != width:
+            self._laid = (width, self._prose.lines(width))
+        lines = self._laid[1]
         if len(lines) > self.size.height > 0:
             lines = [*lines[: self.size.height - 1], Content.styled("…", "$quiet")]
         return Content("\n").join(lines)

@@ -27,6 +27,7 @@ class Footer(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._spans: list[tuple[int, int, Command]] = []
+        self._said = Content("")
 
     @property
     def _owner(self) -> Commanding:
@@ -45,7 +46,14 @@ class Footer(Widget):
             parts.append(Content.styled(f" {label}{' ' * GAP}", "$foreground" if able else "$quiet"))
             self._spans.append((column, column + width, command))
             column += width + GAP
-        return Content.assemble(*parts, " " * max(0, room - column - mark.cell_length), mark)
+        self._said = Content.assemble(*parts, " " * max(0, room - column - mark.cell_length), mark)
+        return self._said
+
+    def renew(self) -> None:
+        """Paint the row again if it says something else now."""
+        before = self._said
+        if not self.render().is_same(before):
+            self.refresh()
 
     def _mark(self) -> Content:
         """Return the mark of a dialog, which may cover the top line that bears it (`Commanding.mark_text`)."""

@@ -13,19 +13,23 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-GUTTER = 2
-"""Cells before each line: the mark of the section one is in stands there."""
+GUTTER = 4
+"""Cells before each line: a bar where the text is warned of, and the mark of the section one is in."""
+
+KEPT = 6
+"""Texts whose lines are kept drawn: the parts of a case, in the two ways one goes between."""
 
 
 class Page(ScrollView, can_focus=True):
     """Lines of at most `room` cells. Changing them costs no layout, and only the lines in view are ever drawn."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--mark"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--mark", "page--bar"}
     DEFAULT_CSS = """
     Page {
         width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         background: $background; color: $foreground;
     }
+    Page > .page--bar { color: $now; background: $background; }
     Page > .page--mark { color: $cool; background: $background; text-style: bold; }
     """
 
@@ -44,8 +48,11 @@ class Page(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self.rows: Sequence[Content] = ()
+        self.warned = False
+        """Whether a warm bar stands before the lines."""
         self._marked = -1
         self._drawn: dict[int, Strip] = {}
+        self._kept: list[tuple[Sequence[Content], bool, dict[int, Strip]]] = []
 
     @property
     def room(self) -> int:
@@ -57,15 +64,30 @@ class Page(ScrollView, can_focus=True):
         """The whole text without style."""
         return "\n".join(row.plain for row in self.rows)
 
-    def show(self, rows: Sequence[Content], *, at: int = 0) -> None:
-        """Show other lines, `at` the top of the window."""
-        self.rows, self._marked = rows, -1
-        self._drawn.clear()
+    def show(self, rows: Sequence[Content], *, at: int = 0, warned: bool = False) -> None:
+        """Show other lines, `at` the top of the window; `warned` puts a warm bar before them.
+
+        The bar is drawn with the lines: as a border it would lay the whole screen out.
+        """
+        self._drawn.pop(self._marked, None)
+        self.rows, self.warned, self._marked = rows, warned, -1
+        self._drawn = self._drawn_before(rows, warned=warned)
         # not through the property: that would lay the whole screen out, and nothing moves
         self.set_reactive(Widget.virtual_size, Size(self.size.width, len(rows)))
         self.vertical_scrollbar.window_virtual_size = len(rows)
         self.go(at)
         self.refresh()
+
+    def _drawn_before(self, rows: Sequence[Content], *, warned: bool) -> dict[int, Strip]:
+        """Return the lines of `rows` that are drawn already: one goes to and fro between the parts of a case."""
+        for known, bar, drawn in self._kept:
+            if known is rows and bar is warned:
+                return drawn
+        self._kept = [*self._kept[1 - KEPT :], (rows, warned, {})]
+        return self._kept[-1][2]
+
+    def _forget(self) -> None:
+        self._kept, self._drawn = [], {}
 
     def go(self, row: int) -> None:
         """Bring a row to the top, as near as that can be."""
@@ -81,7 +103,7 @@ class Page(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Tell that lines may be longer or shorter now."""
-        self._drawn.clear()
+        self._forget()
         self.post_message(self.Resized(self))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -93,23 +115,29 @@ class Page(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw again after the colours changed."""
         super().notify_style_update()
-        self._drawn.clear()
+        self._forget()
 
     def render_line(self, y: int) -> Strip:
         """Return one line in view; each is drawn once."""
         row = y + self.scroll_offset.y
         if row >= len(self.rows):
-            return Strip.blank(self.size.width, self.visual_style.rich_style)
+            row = -2  # a line under the text: the bar goes on
         if row not in self._drawn:
             drawn = self._draw(row)
             self._drawn[row] = drawn.adjust_cell_length(self.size.width, self.visual_style.rich_style)
         return self._drawn[row]
 
     def _draw(self, row: int) -> Strip:
-        mark = "▌ " if row == self._marked else "  "
-        lead = Strip([Segment(mark, self.get_component_rich_style("page--mark"))], GUTTER)
-        line = self.rows[row]
-        if not line.plain:
+        bar, mark = "▌ " if self.warned else "  ", "▌ " if row == self._marked else "  "
+        lead = Strip(
+            [
+                Segment(bar, self.get_component_rich_style("page--bar")),
+                Segment(mark, self.get_component_rich_style("page--mark")),
+            ],
+            GUTTER,
+        )
+        line = self.rows[row] if row >= 0 else None
+        if line is None or not line.plain:
             return lead
         (drawn, *_) = Visual.to_strips(self, line, line.cell_length, 1, self.visual_style)
         return Strip.join([lead, drawn])

@@ -22,7 +22,20 @@ class TitleBar(Widget):
     TitleBar { dock: top; height: 1; padding: 0 2; margin: 0 0 1 0; color: $quiet; }
     """
 
+    _said = Content("")
+    """What was painted last."""
+
+    def renew(self) -> None:
+        """Paint the line again if it says something else now."""
+        if not self._line().is_same(self._said):
+            self.refresh()
+
     def render(self) -> Content:
+        """Return the line."""
+        self._said = self._line()
+        return self._said
+
+    def _line(self) -> Content:
         """Return the line; what is on the right goes first when there is no room for both."""
         screen = cast("Commanding", self.screen)
         left = plain(screen.title_text(), "bold $strong")
