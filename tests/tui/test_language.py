@@ -13,6 +13,7 @@ from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.errors import explain_error
 from ethics_workshop.words.language import LOCALE, Words
+from ethics_workshop.words.on_screen import THEN
 from ethics_workshop.words.sentences import explain
 from tests.tui.driving import COLUMNS, Driver, department, driving, planned, stood_at
 
@@ -266,7 +267,9 @@ async def test_the_cockpit_at_every_step(workshop: Workshop) -> None:
 @pytest.mark.parametrize("problem", Problem)
 def test_every_problem_is_explained_in_french(problem: Problem) -> None:
     """Every problem that there is has a French sentence, and not a word of English in it."""
-    assert not set(offences(str(explain(Refused(problem, **_facts()), Words("fr")))))
+    error, words = Refused(problem, **_facts()), Words("fr")
+    assert not set(offences(str(explain(error, words))))
+    assert not set(offences(str(explain(error, words, THEN, settings="F9"))))
 
 
 async def test_refusals_and_questions(workshop: Workshop) -> None:

@@ -342,7 +342,7 @@ def explain(
     facts = {name: _fact(name, value, words) for name, value in error.facts.items()}
     facts.setdefault("near", "")
     next_thing = then.get(error.problem, next_thing)
-    return Explanation(words(what, **facts), words(next_thing, **facts, **names).strip())
+    return Explanation(words(what, **facts), words(next_thing, **(facts | names)).strip())
 
 
 def _fact(name: str, value: object, words: Words) -> str:

@@ -18,7 +18,7 @@ from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.words.language import N_
 
-ROWS, MOST_ROWS, AROUND = 10, 20, 14
+ROWS, MOST_ROWS, AROUND = 10, 24, 14
 """Commands shown at once, at least and at most, and the rows of the window that they leave free."""
 
 
@@ -88,7 +88,8 @@ class Matches(Widget):
             )
         if len(self.found) > rows:
             more = len(self.found) - first - rows
-            lines.append(plain("  " + words.n("… {n} more", "… {n} more", more) if more else "", "$quiet"))
+            said = words.n("… {n} more", "… {n} more", more) if more else ""
+            lines.append(Content.assemble("  ", plain(said, "$quiet")))
         return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:

@@ -30,7 +30,7 @@ class KeyButton(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return the arrow of the focus, the key and the label."""
-        arrow = "▸ " if self.has_focus else "  "
+        arrow = "▸ " if self.has_focus else "  " if self.can_focus else ""
         return Content.assemble(
             (arrow, "$cool"), (f" {self._key} ", "bold $chip-text on $chip"), " ", plain(self._label)
         )

@@ -21,7 +21,7 @@ class Card(Widget, can_focus=True):
     """Shows as many groups of paragraphs as it has room for. Enter, Space or a click opens it."""
 
     DEFAULT_CSS = """
-    Card { padding: 1 2; background: $surface; border-left: outer $surface; color: $foreground; }
+    Card { padding: 1 2; background: $surface; border-left: outer $line; color: $foreground; }
     Card:focus { background: $raised; border-left: outer $cool; }
     """
 

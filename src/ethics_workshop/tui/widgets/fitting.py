@@ -11,4 +11,4 @@ def fitting(block: list[Content], room: int, width: int) -> list[Content]:
     if last.cell_length > width - 2:
         end = last.plain.rfind(" ", 0, width - 1)
         last = last.truncate(end if end > 0 else max(1, width - 2))
-    return [*block[: room - 1], last.rstrip() + Content(" …")]
+    return [*block[: room - 1], last.rstrip() + Content.styled(" …", "$quiet")]
