@@ -150,8 +150,8 @@ def _and(style: str, more: str) -> str:
 def _rows_between(before: Block, block: Block, air: Air, *, first: bool) -> int:
     if air is Air.LEAST:
         return int(first)
-    alike = (before.lead, before.lead_style, block.lead, block.lead_style)
-    if air is Air.SOME and not first and (all(alike) or not any(alike)) and before.style == block.style:
+    alike = bool(before.lead) == bool(block.lead) and before.style == block.style
+    if air is Air.SOME and alike and not first:
         return 0
     return 2 if air is Air.AMPLE else 1
 
