@@ -351,3 +351,44 @@ async def test_every_step_survives_every_size(tmp_path: Path, size: tuple[int, i
         assert "page 2 of 6" in driver.text
         assert screen.page == 1
         assert not (tmp_path / "errors.log").exists()
+
+
+async def test_notices_stand_above_the_room_s_text_and_end_with_their_step(tmp_path: Path) -> None:
+    """A notice covers neither the page nor the timer, and going on takes away what was said of an earlier step."""
+    workshop = department(tmp_path)
+    session = stood_at(workshop, "vote-a")
+    async with driving(workshop, size=(80, 24)) as driver:
+        driver.app._disable_notifications = False
+        screen = await cockpit(driver, session)
+        await driver.press("pagedown")
+        await driver.until(
+            lambda: screen.session.step is Step.DISCUSS and bool(driver.app.screen.query("Toast"))
+        )
+        await driver.settle()
+        (toast,) = driver.app.screen.query("Toast")
+        assert toast.region.bottom <= screen.query_one("#room").region.y
+        await driver.press("s", "s")
+        await driver.until(lambda: screen.session.step is Step.DEBRIEF)
+        await driver.settle()
+        assert len(driver.app._notifications) == 1
+
+
+async def test_a_long_title_and_long_choices_leave_what_is_needed_whole(tmp_path: Path) -> None:
+    """The line at the top drops whole items; when ballots are counted every choice can be read to its end."""
+    workshop = department(tmp_path)
+    session = stood_at(workshop, "vote-a")
+    async with driving(workshop, size=(80, 24)) as driver:
+        screen = await cockpit(driver, session)
+        for width in range(60, 121, 10):
+            await driver.resize(width, 24)
+            assert "…" not in driver.text.splitlines()[0], width
+            assert screen.subtitle_text().endswith("people here") or not screen.subtitle_text()
+        await driver.resize(80, 24)
+        await driver.press("t")
+        await driver.until(lambda: driver.name == "TallyDialog")
+        await driver.settle()
+        shown = " ".join(driver.text.split())
+        for option in screen.session.case.options:
+            last = option.label.en.split()[-1]
+            assert last in shown
+        assert "…" not in driver.text

@@ -16,7 +16,6 @@ from textual.widget import Widget
 from ethics_workshop.tui import themes
 from ethics_workshop.tui.dialogs.choices import ChoiceList
 from ethics_workshop.tui.dialogs.confirm import Confirm
-from ethics_workshop.tui.dialogs.line import Line
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.card import Card
 from ethics_workshop.tui.widgets.case_list import CaseList
@@ -29,7 +28,7 @@ from tests.tui.driving import Driver, driving
 from tests.tui.test_contrast import TEXT, contrast, roles
 from tests.tui.tour import living, tour
 
-AT_HAND = (Cropped, CaseList, Line, TextView)
+AT_HAND = (Cropped, CaseList, TextView)
 """A preview, a list beside its preview, an option of the case that is on the screen behind, and text that says “…”."""
 SECOND = (TitleBar, ChoiceList, Card)
 """Where there are few columns, what follows a title or a name is cut before the title or the name is."""

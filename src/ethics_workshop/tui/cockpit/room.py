@@ -125,8 +125,8 @@ def _rehearse(material: Material, words: Words) -> tuple[Page, ...]:
     if material.case is not None:
         page.gap(words("For example:"), QUIET)
         said = [option.say for option in material.options if option.say]
-        for line in said or [material.case.analysis.say]:
-            page.say(words.text(line), COOL, gap=True)
+        for number, line in enumerate(said or [material.case.analysis.say]):
+            page.say(words.text(line), COOL, gap=number > 0)
     return (Page(page),)
 
 

@@ -10,7 +10,7 @@ from ethics_workshop.words.names import step_name
 
 DONE, HERE, AHEAD = "✓", "▸", "·"
 WIDE, CLOSE = 4, 2
-"""Cells between two names: as many as the width holds while every step is named, and never fewer than `CLOSE`."""
+"""Cells between two names: the wide way where it holds every step; one is enough to name them all, else the close way."""
 _STYLES = {DONE: "$good", HERE: "bold $now", AHEAD: "$quiet"}
 
 
@@ -25,7 +25,7 @@ def agenda_strip(session: Session, words: Words, width: int) -> Content:
     marks = [_mark(index, session.index) for index, _ in places]
     names = [step_name(place.step, words) for _, place in places]
     every = set(range(len(names)))
-    gap = next((gap for gap in range(WIDE, CLOSE, -1) if _size(names, every, gap) <= width), CLOSE)
+    gap = next((gap for gap in range(WIDE, 0, -1) if _size(names, every, gap) <= width), CLOSE)
     named = _named(names, here, width, gap)
     parts: list[Content] = []
     for number, (mark, name) in enumerate(zip(marks, names, strict=True)):

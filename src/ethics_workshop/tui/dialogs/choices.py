@@ -184,6 +184,7 @@ class ChoiceList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Lines are as wide as the list."""
         self.virtual_size = Size(self.size.width, max(1, len(self._choices)))
+        self.refresh()  # a scrollbar that has just come takes a cell of every line
         self.call_after_refresh(self._follow)
 
     def render_line(self, y: int) -> Strip:

@@ -13,7 +13,6 @@ from ethics_workshop.domain.tally import STORED_FROM
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.count import Count
 from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE, LEAVE, SAVE, Drafts, Form
-from ethics_workshop.tui.dialogs.line import Line
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
 from ethics_workshop.words.texts import WRAP_UP_QUESTIONS, WRAP_UP_SCALE
@@ -59,8 +58,9 @@ class FeedbackDialog(Form):
                 yield TextView(str(value), classes="form-column")
         for question in FEEDBACK_QUESTIONS:
             given = self._session.feedback.get(question)
-            with Horizontal(classes="form-row -five"):
-                yield Line(f"{question}. {words(WRAP_UP_QUESTIONS[question - 1])}", classes="form-name")
+            with Horizontal(classes="form-row -five -tall"):
+                yield TextView(f"{question}.", classes="form-letter")
+                yield TextView(words(WRAP_UP_QUESTIONS[question - 1]), classes="form-name")
                 for value in FEEDBACK_VALUES:
                     before = given.values.get(str(value), 0) if given else 0
                     yield Count(before, id=f"q{question}-{value}")
