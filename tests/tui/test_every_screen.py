@@ -29,7 +29,7 @@ from tests.tui.test_contrast import TEXT, contrast, roles
 from tests.tui.tour import living, tour
 
 AT_HAND = (Cropped, CaseList, TextView)
-"""A preview, a list beside its preview, an option of the case that is on the screen behind, and text that says “…”."""
+"""A preview, a list beside its preview, and text that says “…”."""
 SECOND = (TitleBar, ChoiceList, Card)
 """Where there are few columns, what follows a title or a name is cut before the title or the name is."""
 
