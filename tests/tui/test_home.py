@@ -110,7 +110,9 @@ async def test_home_paints_before_it_reads(tmp_path: Path, monkeypatch: pytest.M
         assert "Parcourir" in driver.text
         assert driver.screen.query_one(Band).key == "s"
         assert "Votre registre ne s’ouvre pas" in driver.text
-        await driver.press("1")
+        await driver.press("f6")
+        assert "Your records cannot be opened" in driver.text
+        await driver.press("f6", "1")
         await driver.until(lambda: driver.name == "BankScreen")
 
 

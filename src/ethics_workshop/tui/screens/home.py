@@ -52,6 +52,8 @@ class HomeScreen(WorkshopScreen[None]):
         self.bank: BankNews | None = None
         self.records: RecordsNews | None = None
         self._resume_wanted = False
+        self._failed = False
+        """Whether the records could not be read."""
         self._next = ("", "")
         self._door = ""
         """The command that the band stands for."""
@@ -106,8 +108,10 @@ class HomeScreen(WorkshopScreen[None]):
         try:
             self.records = await app.call(read_records, app.workshop, app.actor, demo=app.demo)
         except WorkshopError:
-            self._tell_failure()
+            self._failed = True
+            self.show()
             raise
+        self._failed = False
         app.actor_name = self.records.actor_name
         self.show()
         if self._resume_wanted:
@@ -141,7 +145,9 @@ class HomeScreen(WorkshopScreen[None]):
         if not self.query("#band"):
             return
         words = self.words
-        if self.records is not None:
+        if self._failed:
+            self._tell_failure()
+        elif self.records is not None:
             verb, what, detail, self._door, comfort = texts.band(self.records, words)
             self._next = (self.key(self._door), f"{verb} · {what}")
             self.query_one("#band", Band).tell(verb, what, detail, self.key(self._door), comfort)
