@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -21,6 +21,7 @@ TEXTS = st.text(st.sampled_from("aé日 "), max_size=60)
 LINES = st.builds(Line, st.just("2026-11-21"), TEXTS, TEXTS, TEXTS, TEXTS)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINES, min_size=1, max_size=4), st.integers(30, 150))
 def test_columns_fit_and_the_division_goes_last(lines: list[Line], room: int) -> None:
     """Whatever the texts: the row fits; people are left out after the agenda, and a title is cut only after both."""

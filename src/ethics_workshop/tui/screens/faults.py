@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from ethics_workshop.domain.listing import Fault
@@ -16,14 +17,18 @@ SHOWN = 500
 """Faults that the screen lists: those mended, it lists the others."""
 
 
+class FaultPanel(ScrollPanel, can_focus=True):
+    """Takes the focus, so that the arrows scroll it."""
+
+
 class FaultsScreen(WorkshopScreen[None]):
     """Lists faults by file, with line and field."""
 
-    AUTO_FOCUS = "ScrollPanel"
+    AUTO_FOCUS = "FaultPanel"
     ABOUT = N_(
         "Case files that could not be used: where the fault is, and how to mend it. Whoever looks after the case bank changes the files."
     )
-    CSS = "FaultsScreen ScrollPanel { padding: 1 3; }"
+    CSS = "FaultsScreen FaultPanel { padding: 1 2; }"
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__()
@@ -34,23 +39,28 @@ class FaultsScreen(WorkshopScreen[None]):
         return self.words("Files that could not be opened")
 
     def subtitle_text(self) -> str:
-        """Say that the others work."""
-        return self.words("The other cases work as always.")
+        """Count the files."""
+        return self.words.n("{n} file", "{n} files", len({fault.path for fault in self._faults}))
 
     def body(self) -> ComposeResult:
         """Lay out the list."""
-        yield ScrollPanel(
-            TextView(self._text(), id="faults"), title=self.words("What is wrong, and how to mend it")
-        )
+        title = self.words("What is wrong, and how to mend it")
+        yield FaultPanel(TextView(self._text(), id="faults"), title=title, id="list")
 
     def _text(self) -> Prose:
-        text, path = Prose(), ""
-        for fault in self._faults[:SHOWN]:
+        """Say it file by file: the lines in a column, and beside each its field and what is wrong with it."""
+        shown, path = self._faults[:SHOWN], ""
+        text = Prose().say(self.words("The other cases work as always."), QUIET)
+        places = [self.words("line {line}", line=fault.line) for fault in shown]
+        width = max(map(cell_len, places), default=0)
+        for place, fault in zip(places, shown, strict=True):
             if fault.path != path:
                 path = fault.path
                 text.gap(path, STRONG)
-            place = self.words("line {line}", line=fault.line) + (f" · {fault.field}" if fault.field else "")
-            text.say(place, QUIET, indent=2).say(sentence(fault, self.words), indent=4)
+            said = sentence(fault, self.words)
+            said = f"**{fault.field}** · {said}" if fault.field else said
+            lead = place + " " * (width - cell_len(place) + 2)
+            text.say(said, lead=lead, lead_style=QUIET, indent=2)
         if more := max(0, len(self._faults) - SHOWN):
             text.gap(
                 self.words.n("… and {n} more: mend these first.", "… and {n} more: mend these first.", more),

@@ -35,6 +35,9 @@ LEAST = 12
 BETWEEN = 2
 """Cells between columns, at least."""
 
+APART = 6
+"""Cells that are added to that where there is room, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -121,23 +124,26 @@ class SessionList(Grouped):
         style = self.get_component_rich_style("choice--cursor" if here else "choice--line")
         quiet = self.get_component_rich_style("choice--detail") + Style(bgcolor=style.bgcolor)
         warm = self.get_component_rich_style("choice--bar") + Style(bgcolor=style.bgcolor)
+        shown = [part for part in (of.day, of.unit, of.case, of.agenda, of.people) if part]
+        spare = width - 5 - sum(shown) - BETWEEN * (len(shown) - 1)
+        apart = BETWEEN + max(0, min(APART, spare // max(1, len(shown))))
         left = [
             Segment("▌ " if here else "  ", warm),
             Segment(f"{choice.mark} ", warm if choice.mark == MARKS[State.OPEN] else quiet),
-            Segment(_cell(line.day, of.day), quiet),
-            Segment(_cell(line.unit, of.unit), style),
-            Segment(_cell(line.case, of.case), style),
+            Segment(_cell(line.day, of.day, apart), quiet),
+            Segment(_cell(line.unit, of.unit, apart), style),
+            Segment(_cell(line.case, of.case, apart), style),
         ]
-        right = _cell(line.agenda, of.agenda) + cut(line.people, of.people).rjust(of.people)
+        right = _cell(line.agenda, of.agenda, apart) + cut(line.people, of.people).rjust(of.people)
         used = sum(cell_len(segment.text) for segment in left)
         gap = " " * max(0, width - 1 - used - cell_len(right))
         return Strip([*left, Segment(f"{gap}{right} ", quiet)]).adjust_cell_length(width, style)
 
 
-def _cell(text: str, width: int) -> str:
+def _cell(text: str, width: int, apart: int) -> str:
     """Return a text in its column, with the space after it; nothing for a column that is left out."""
     shown = cut(text, width)
-    return shown + " " * (width - cell_len(shown) + BETWEEN) if width else ""
+    return shown + " " * (width - cell_len(shown) + apart) if width else ""
 
 
 def _said(row: SessionRow, words: Words) -> Line:

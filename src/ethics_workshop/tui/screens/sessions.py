@@ -39,7 +39,7 @@ class SessionsScreen(WorkshopScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.rows: dict[str, SessionRow] = {}
-        self._failed = self._told = False
+        self._failed = self._told = self._read = False
 
     def title_text(self) -> str:
         """Name the screen."""
@@ -80,7 +80,7 @@ class SessionsScreen(WorkshopScreen[None]):
             self._failed = self._told = True
             self.show()
             raise
-        self._failed = False
+        self._failed, self._read = False, True
         self.rows = {row.session_id: row for row in in_order(rows)}
         self.show()
 
@@ -98,7 +98,7 @@ class SessionsScreen(WorkshopScreen[None]):
         """Paint the list."""
         if not self.query("#sessions"):
             return
-        empty = self.words("No session yet: {key} plans one.", key=self.key("plan"))
+        empty = self.words("No session yet: {key} plans one.", key=self.key("plan")) if self._read else ""
         if self._failed:
             empty = self.words("The sessions could not be read.")
         shown = self.query_one("#sessions", SessionList)
@@ -121,7 +121,8 @@ class SessionsScreen(WorkshopScreen[None]):
             is_open, state = row.state == State.OPEN, state_name(row.state, words)
             if is_open:
                 state = words("stopped at {step}", step=step_name(row.step, words))
-            here = [words.n("{n} person here", "{n} people here", row.present)] if row.present else []
+            one, many = ("{n} person here", "{n} people here") if is_open else ("{n} person", "{n} people")
+            here = [words.n(one, many, row.present)] if row.present else []
             place = f"{row.unit.division} · {row.unit.branch} · {row.unit.sector}"
             lines = [
                 Content.styled(cut(words.text(row.case_title), room), STRONG),
