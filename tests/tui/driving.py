@@ -218,11 +218,12 @@ async def driving(
     actor: str = "E01",
     folder: Path | None = None,
     words: Words | None = None,
+    notices: bool = False,
 ) -> AsyncIterator[Driver]:
-    """Run the app on `workshop`, from Home."""
+    """Run the app on `workshop`, from Home; with `notices`, those in the corner are shown."""
     app = WorkshopApp(workshop, language, actor, log_folder=folder)
     app.words = words or app.words
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=notices) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()
         yield driver

@@ -21,6 +21,7 @@ from ethics_workshop.tui.widgets.card import Card
 from ethics_workshop.tui.widgets.case_list import CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.footer import Footer
+from ethics_workshop.tui.widgets.setting_row import SettingRow
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.tui.widgets.title_bar import TitleBar
 from ethics_workshop.words.language import Words
@@ -28,10 +29,13 @@ from tests.tui.driving import Driver, driving
 from tests.tui.test_contrast import TEXT, contrast, roles
 from tests.tui.tour import living, tour
 
-AT_HAND = (Cropped, CaseList, TextView)
-"""A preview, a list beside its preview, and text that says “…”."""
+AT_HAND = (Cropped, CaseList, SettingRow, TextView)
+"""A preview, a list beside its preview, the line that reminds what a setting is for, and text that says “…”."""
 SECOND = (TitleBar, ChoiceList, Card)
 """Where there are few columns, what follows a title or a name is cut before the title or the name is."""
+
+SAYS = re.compile(r"[✓✕!?~▸▶‖]|[^\W\d_]{2,}")
+"""A mark, or a word: what says as much as the colour that is on it."""
 
 DRAWN = re.compile(r"[\s─━│┃┌┐└┘├┤╭╮╰╯▌▐▎▏▕▊█▔▁▂▃▄▅▆▇▀▘▝▖▗]*")
 """Lines and blocks: drawing, not text."""
@@ -81,6 +85,8 @@ class Pairs:
             "roles", primary=colours["cool"], dark=True, **own, variables={**model.variables, **colours}
         )
         self.found: dict[tuple[str, str], str] = {}
+        self.judged: set[str] = set()
+        """What is painted as good or as bad."""
 
     def look(self, driver: Driver) -> None:
         """Note the pairs that the screen in front shows, each with a text that is painted so."""
@@ -93,6 +99,8 @@ class Pairs:
                     pair = (self.role(style.color), self.role(style.bgcolor))
                     self.found.setdefault(pair, f"{driver.name}: {segment.text.strip()}")
                     assert not style.dim, self.found[pair]
+                    if {"good", "bad"} & set(pair):
+                        self.judged.add(segment.text.strip())
 
     def role(self, colour: Color | None) -> str:
         """Return the role that has this colour; a mixture of colours is no role."""
@@ -185,6 +193,8 @@ async def test_longer_words_have_room_and_can_be_read(tmp_path: Path, size: tupl
     assert not found, "\n".join(found)
     faint = list(pairs.faint())
     assert not faint, "\n".join(faint)
+    assert pairs.judged
+    assert not [text for text in pairs.judged if not SAYS.search(text)], "a colour alone"
     assert seen >= {"HomeScreen", "BankScreen", "ReaderScreen", "PlanScreen", "CockpitScreen", "KioskScreen"}
 
 

@@ -55,7 +55,11 @@ async def tour(driver: Driver, look: Look) -> set[str]:
                 return
             await driver.press("escape")
 
-    await stop("home", "f1", "escape", "f3", "escape")
+    await stop("home", "f1", "escape", "f3", "escape", "j", "escape")
+    await stop("f9", "end", "home", "enter", "escape")
+    await home()
+    await driver.app.run_action("all_keys")
+    await stop("pagedown", "escape")
     await stop("1", "enter", "2", "3")
     await home()
     await stop("1", "f", "enter")

@@ -40,6 +40,10 @@ class Entry(Input):
     ) -> None:
         super().__init__(value, placeholder=placeholder, max_length=most, id=id, select_on_focus=False)
 
+    def on_mount(self) -> None:
+        """Keep the cursor from blinking where no motion is wanted."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
