@@ -366,11 +366,13 @@ async def test_notices_stand_above_the_room_s_text_and_end_with_their_step(tmp_p
         )
         await driver.settle()
         (toast,) = driver.app.screen.query("Toast")
-        assert toast.region.bottom <= screen.query_one("#room").region.y
+        assert 0 < toast.region.bottom <= screen.query_one("#room").region.y
         await driver.press("s", "s")
         await driver.until(lambda: screen.session.step is Step.DEBRIEF)
         await driver.settle()
         assert len(driver.app._notifications) == 1
+        (toast,) = driver.app.screen.query("Toast")
+        assert 0 < toast.region.bottom <= screen.query_one("#room").region.y
 
 
 async def test_a_long_title_and_long_choices_leave_what_is_needed_whole(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ class CockpitScreen(CockpitView):
             self.timer.load(self.spent.get(session.index, 0), running=True)
             self.page = 0
             self.app.clear_notifications()  # what was said of an earlier step is over
+            self.query("ToastHolder").remove()  # Textual leaves the empty lines of a notice that was cleared
             self.notes_left = min(self.notes_left, 0)
         elif before.state is State.PLANNED and session.state is State.OPEN:
             self.timer.load(self.timer.elapsed, running=True)
