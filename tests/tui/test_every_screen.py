@@ -16,6 +16,7 @@ from textual.widget import Widget
 from ethics_workshop.tui import themes
 from ethics_workshop.tui.dialogs.choices import ChoiceList
 from ethics_workshop.tui.dialogs.confirm import Confirm
+from ethics_workshop.tui.dialogs.palette import Matches
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.card import Card
 from ethics_workshop.tui.widgets.case_list import CaseList
@@ -29,8 +30,8 @@ from tests.tui.driving import Driver, driving
 from tests.tui.test_contrast import TEXT, contrast, roles
 from tests.tui.tour import living, tour
 
-AT_HAND = (Cropped, CaseList, SettingRow, TextView)
-"""A preview, a list beside its preview, the line that reminds what a setting is for, and text that says “…”."""
+AT_HAND = (Cropped, CaseList, Matches, SettingRow, TextView)
+"""A preview, a list beside its preview, the line that reminds what a setting is for, and texts that say “…”."""
 SECOND = (TitleBar, ChoiceList, Card)
 """Where there are few columns, what follows a title or a name is cut before the title or the name is."""
 
