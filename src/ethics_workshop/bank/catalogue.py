@@ -1,13 +1,12 @@
 """Which cases there are and what each may be chosen by, as sets of bits: ten thousand cases cost some kilobytes.
 
-A set of cases is a whole number whose bit `n` stands for the `n`th case by id, so that joining, meeting and counting
-are each one operation on it.
+A set of cases is a whole number whose bit `n` stands for the case of the file with the number `n`, so that joining,
+meeting and counting are each one operation on it. The sets are kept in the cache until a file changes.
 """
 
-from array import array
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import compress, repeat
 from operator import or_
 
@@ -20,47 +19,58 @@ Choice = tuple[str, str]
 RETIRED = "retired"
 """The status of a case that is kept for its records and no longer offered."""
 
+HUDDLE = "huddle"
+"""The group under which the cases of one length of a huddle are kept."""
+
 _YES = ord("1")
 _ZERO_OR_ONE = bytes(byte == _YES for byte in range(256))
 
 
 class Catalogue:
-    """The cases on offer in `folders` (numbers of the index, the first one first)."""
+    """The cases on offer in `folders` (numbers of the index, the first one first), as the cache knows them.
+
+    Opening one reads the order of the cases and nothing else; the rest is fetched when a search asks for it.
+    """
 
     def __init__(self, index: Index, folders: Sequence[int]) -> None:
-        kept = list(_offered(index, folders))
-        self.keys = [row[2] for row in kept]
+        self._index = index
+        self._name = _name(folders)
+        self._made: dict[Choice, Bits] | None = None
+        keys = index.offered(self._name)
+        if keys is None:
+            keys, self._made = _made(index, folders)
+        self.keys: list[int] = keys
         """The files of the cases, in the order of the cases' ids."""
-        self.size = max(self.keys, default=0) + 1
+        self.size = max(keys, default=0) + 1
         """One more than the highest number of a file."""
-        self.everything = (1 << len(self.keys)) - 1
-        self._places = array("q", repeat(len(self.keys), self.size))
-        """By the number of a file: the place of its case; one behind the last for a file that has none."""
-        for place, key in enumerate(self.keys):
-            self._places[key] = place
-        self.choices: Mapping[Choice, Bits] = self._choices(kept)
 
-    def bits(self, files: Sequence[int]) -> Bits:
-        """Return the set of the cases of `files`, whose numbers are below `size`."""
-        mask = bytearray(b"0") * (len(self.keys) + 1)
-        places = map(self._places.__getitem__, files)
-        deque(
-            map(mask.__setitem__, places, repeat(_YES)), maxlen=0
-        )  # a loop in C: each key typed waits for it
-        mask.pop()
-        mask.reverse()
-        return int(mask or b"0", 2)
+    @cached_property
+    def everything(self) -> Bits:
+        """The set of all cases."""
+        return bits(self.keys)
 
-    def place(self, file: int) -> int:
-        """Return the bit that stands for the case of a file."""
-        return self._places[file]
+    @cached_property
+    def choices(self) -> Mapping[Choice, Bits]:
+        """The cases of each choice: every key that some case has, and MINUTES."""
+        kept = {choice: found for choice, found in self._kept.items() if choice[0] != HUDDLE}
+        return kept | {("minutes", str(minutes)): self._within(minutes) for minutes in MINUTES}
+
+    @cached_property
+    def _kept(self) -> Mapping[Choice, Bits]:
+        return self._index.offered_choices(self._name) if self._made is None else self._made
+
+    def listed(self, query: CaseQuery) -> list[int]:
+        """Return the keys that the choices of a query leave; without any, nothing but the order is looked at."""
+        if query.minutes or any(_groups(query).values()):
+            return self.ordered(self.chosen(query))
+        return self.keys.copy()
 
     def ordered(self, cases: Bits) -> list[int]:
         """Return the keys of a set, in the order of the cases' ids."""
         if cases in {0, self.everything}:
             return self.keys.copy() if cases else []
-        chosen = bin(cases)[:1:-1].encode().translate(_ZERO_OR_ONE)
-        return list(compress(self.keys, chosen))
+        chosen = bin(cases)[:1:-1].encode().translate(_ZERO_OR_ONE).ljust(self.size, b"\0")
+        return list(compress(self.keys, map(chosen.__getitem__, self.keys)))
 
     def chosen(self, query: CaseQuery, without: str = "") -> Bits:
         """Return the cases that the choices of a query leave, those of the group `without` aside."""
@@ -77,22 +87,49 @@ class Catalogue:
         left = {group: found & self.chosen(query, without=group) for group in (*_groups(query), "minutes")}
         return {choice: (bits & left[choice[0]]).bit_count() for choice, bits in self.choices.items()}
 
-    def _choices(self, kept: Iterable[Choices]) -> dict[Choice, Bits]:
-        files: dict[Choice, list[int]] = {}
-        huddles: dict[int, list[int]] = {}
-        for _, _, file, topics, audiences, values, level, huddle, _ in kept:
-            for group, keys in (("topic", topics), ("audience", audiences), ("value", values)):
-                for key in keys.split():
-                    files.setdefault((group, key), []).append(file)
-            files.setdefault(("level", str(level)), []).append(file)
-            huddles.setdefault(huddle, []).append(file)
-        self._huddles = {minutes: self.bits(found) for minutes, found in huddles.items()}
-        choices = {choice: self.bits(files[choice]) for choice in sorted(files)}
-        return choices | {("minutes", str(minutes)): self._within(minutes) for minutes in MINUTES}
-
     def _within(self, minutes: int) -> Bits:
         """Return the cases whose huddle takes at most so many minutes."""
-        return reduce(or_, (bits for huddle, bits in self._huddles.items() if huddle <= minutes), 0)
+        return reduce(
+            or_,
+            (found for (group, key), found in self._kept.items() if group == HUDDLE and int(key) <= minutes),
+            0,
+        )
+
+
+def bits(files: Sequence[int]) -> Bits:
+    """Return the set of the cases of `files`."""
+    mask = bytearray(b"0") * (max(files, default=0) + 1)
+    deque(map(mask.__setitem__, files, repeat(_YES)), maxlen=0)  # a loop in C: each key typed waits for it
+    mask.reverse()
+    return int(mask, 2)
+
+
+def keep(index: Index, folders: Sequence[int]) -> None:
+    """Keep the catalogue of `folders` for the starts to come, unless it is kept or files change meanwhile."""
+    name = _name(folders)
+    if index.has_offer(name):
+        return
+    written = index.written()
+    keys, choices = _made(index, folders)
+    index.keep_offer(name, keys, choices, written)
+
+
+def _name(folders: Sequence[int]) -> str:
+    return " ".join(map(str, folders))
+
+
+def _made(index: Index, folders: Sequence[int]) -> tuple[list[int], dict[Choice, Bits]]:
+    """Return the files of the cases on offer by the cases' ids, and the cases of each choice."""
+    keys: list[int] = []
+    files: dict[Choice, list[int]] = {}
+    for _, _, file, topics, audiences, values, level, huddle, _ in _offered(index, folders):
+        keys.append(file)
+        for group, listed in (("topic", topics), ("audience", audiences), ("value", values)):
+            for key in listed.split():
+                files.setdefault((group, key), []).append(file)
+        for group, number in (("level", level), (HUDDLE, huddle)):
+            files.setdefault((group, str(number)), []).append(file)
+    return keys, {choice: bits(files[choice]) for choice in sorted(files)}
 
 
 def _groups(query: CaseQuery) -> dict[str, Iterable[str]]:

@@ -3,7 +3,7 @@
 import binascii
 import contextlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,8 +20,11 @@ from ethics_workshop.domain.listing import CaseSummary, Fault
 if TYPE_CHECKING:
     from ethics_workshop.domain.case import Case
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of the tables, of what is kept in them, or of a checker's rule within one release."""
+
+WORN = 500
+"""Files, also such as are gone, up to which nothing is cleared away."""
 
 _LASTING = {StorageFault.LOCKED, StorageFault.READ_ONLY, StorageFault.DISK_FULL, StorageFault.FOLDER}
 """Failures that deleting the cache would not mend."""
@@ -123,6 +126,7 @@ class Index:
         kept = list(files)
         with _usable(), self._writing():
             self._db.execute("UPDATE folder SET looked = '' WHERE id = ?", (folder,))
+            self._db.execute("DELETE FROM offer")
             for path in [*removed, *(file.path for file in kept)]:
                 row = self._db.execute(
                     "SELECT id FROM file WHERE folder = ? AND path = ?", (folder, path)
@@ -160,6 +164,39 @@ class Index:
             )
         return listed
 
+    def has_offer(self, folders: str) -> bool:
+        """Whether the catalogue of `folders` (their numbers, apart by spaces) is kept."""
+        with _usable():
+            return bool(self._db.execute("SELECT 1 FROM offer WHERE folders = ?", (folders,)).fetchone())
+
+    def offered(self, folders: str) -> list[int] | None:
+        """Return the files of the cases on offer in `folders`, by the cases' ids; None when that is not kept."""
+        with _usable():
+            row = self._db.execute(
+                "SELECT cases FROM offer WHERE folders = ? AND kind = ''", (folders,)
+            ).fetchone()
+            listed: list[int] | None = json.loads(row[0]) if row else None
+        return listed
+
+    def offered_choices(self, folders: str) -> dict[tuple[str, str], int]:
+        """Return of a kept catalogue the cases of each choice, as bits by the numbers of their files."""
+        with _usable():
+            rows = self._db.execute(
+                "SELECT kind, key, cases FROM offer WHERE folders = ? AND kind <> '' ORDER BY kind, key",
+                (folders,),
+            )
+            return {(kind, key): int.from_bytes(cases, "little") for kind, key, cases in rows}
+
+    def keep_offer(
+        self, folders: str, keys: list[int], choices: Mapping[tuple[str, str], int], written: tuple[int, int]
+    ) -> None:
+        """Keep a catalogue until a file changes; not when anybody wrote since `written` was asked for."""
+        rows = [(folders, *choice, _blob(found)) for choice, found in choices.items()]
+        with _usable(), self._writing():
+            if self.written() == written:
+                order = (folders, "", "", json.dumps(keys, separators=(",", ":")))
+                self._db.executemany("INSERT OR REPLACE INTO offer VALUES (?, ?, ?, ?)", [order, *rows])
+
     def path(self, file: int) -> str:
         """Return the path of a file from its folder."""
         with _usable():
@@ -174,15 +211,69 @@ class Index:
             ).fetchone()[0]
         return count
 
-    def holding(self, table: str, words: str, below: int) -> list[int]:
-        """Return the files under the number `below` that `head` or `story` says hold `words`, in FTS5's syntax."""
+    def holding(self, table: str, term: str, above: int, below: int) -> list[int]:
+        """Return the files between two numbers that `head` or `story` says hold a word, or (`word*`) its beginning."""
+        word, begun, _ = term.partition("*")
         with _usable():
             found: list[int] = self._all(
-                f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ? AND rowid < ?",
-                words,
+                f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ? AND rowid > ? AND rowid < ?",
+                f'"{word}"{begun}',
+                above,
                 below,
             )
         return found
+
+    def words(self, table: str) -> list[tuple[str, int]]:
+        """Return the words of `head` or `story`, and how many cases hold each."""
+        with _usable():
+            return self._db.execute(f"SELECT term, doc FROM {table}_words").fetchall()
+
+    def often(self, table: str, term: str) -> int:
+        """Return the cases up to `often_up_to` that hold a frequent term, as bits; 0 for one that is not."""
+        with _usable():
+            row = self._db.execute(
+                "SELECT cases FROM often WHERE part = ? AND word = ?", (table, term)
+            ).fetchone()
+            return int.from_bytes(row[0], "little") if row else 0
+
+    def often_up_to(self) -> int:
+        """Return the highest number of a file for which the frequent terms are kept; 0 when they are not."""
+        return self.often("", "")
+
+    def keep_often(self, found: Mapping[tuple[str, str], int], newest: int) -> None:
+        """Keep the cases of frequent terms, by table and term, which hold up to the file `newest`."""
+        with _usable(), self._writing():
+            self._db.execute("DELETE FROM often")
+            rows = ((*term, _blob(cases)) for term, cases in (*found.items(), (("", ""), newest)))
+            self._db.executemany("INSERT INTO often VALUES (?, ?, ?)", rows)
+
+    def counted(self) -> tuple[int, int]:
+        """Return how many files are known, and the highest number of one."""
+        with _usable():
+            files, newest = self._db.execute("SELECT count(*), coalesce(max(id), 0) FROM file").fetchone()
+        return files, newest
+
+    def worn(self, folders: Iterable[str], context: str) -> bool:
+        """Whether at least half of what is found by words is of files that are gone.
+
+        Files of `folders` that were checked against something other than `context` count as gone: they are read again.
+        """
+        with _usable():
+            held: int = self._db.execute("SELECT count(*) FROM head_docsize").fetchone()[0]
+            alive: int = self._db.execute(
+                "SELECT count(*) FROM file WHERE folder NOT IN (SELECT f.id FROM folder AS f "
+                "JOIN json_each(?) AS mine ON mine.value = f.path WHERE f.context <> ?)",
+                (json.dumps(list(folders)), context),
+            ).fetchone()[0]
+        return held > WORN and held >= 2 * alive
+
+    def clear(self) -> None:
+        """Forget all files, so that the cache does not grow without end. Their numbers are not given again."""
+        with _usable(), self._writing():
+            for table in ("folder", "file", "summary", "offer", "often", "body"):
+                self._db.execute(f"DELETE FROM {table}")
+            for table in ("head", "story"):
+                self._db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
 
     def titled(self, words: str, limit: int) -> list[int]:
         """Return the first `limit` files whose titles hold `words`, in FTS5's syntax."""
@@ -333,6 +424,11 @@ class Index:
         self._db.execute("BEGIN IMMEDIATE")
         with self._db:
             yield
+
+
+def _blob(cases: int) -> bytes:
+    """Return a set of cases as bytes, the lowest numbers first."""
+    return cases.to_bytes((cases.bit_length() + 7) // 8, "little")
 
 
 def discard(path: Path) -> None:

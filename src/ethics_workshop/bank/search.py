@@ -8,16 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
 
-from ethics_workshop.bank.catalogue import Bits, Catalogue, Choice
+from ethics_workshop.bank.catalogue import Bits, Catalogue, Choice, bits
 from ethics_workshop.bank.index import Index
+from ethics_workshop.bank.often import term_of
 from ethics_workshop.bank.wording import words_of
 from ethics_workshop.services.ports import CaseQuery, CasesFound
 
 RANKED = 400
 """Cases that are put in the order of how well they match: nobody reads further, and a longer word brings fewer."""
-
-SHORT = 2
-"""Letters up to which the beginnings of words are looked for in heads alone."""
 
 KEPT = 500
 """Words whose cases are remembered while somebody types."""
@@ -36,17 +34,17 @@ class Search:
     def __init__(self, index: Index, catalogue: Catalogue) -> None:
         self._index = index
         self._catalogue = catalogue
+        self._often = index.often_up_to()
         self._heads: dict[str, Bits] = {}
         self._whole: dict[str, Bits] = {}
 
     def find(self, query: CaseQuery) -> CasesFound:
         """Return the cases of a query: see `services.ports.CaseSearch.find`."""
-        chosen = self._catalogue.chosen(query)
         words = words_of(query.words)
         if not words:
-            return CasesFound(self._catalogue.ordered(chosen))
+            return CasesFound(self._catalogue.listed(query))
         found, terms, near = self._matching(words)
-        return CasesFound(self._best_first(terms, found & chosen), near)
+        return CasesFound(self._best_first(terms, found & self._catalogue.chosen(query)), near)
 
     def counts(self, query: CaseQuery) -> Mapping[Choice, int]:
         """Return what each choice would leave: see `services.ports.CaseSearch.counts`."""
@@ -73,7 +71,7 @@ class Search:
         partly = reduce(or_, heads, 0) & found & ~announced
         first = self._ranked(terms, heads, announced)
         keys = list(first)
-        for part in (announced & ~self._catalogue.bits(first), partly, found & ~announced & ~partly):
+        for part in (announced & ~bits(first), partly, found & ~announced & ~partly):
             keys.extend(ordered(part))
         return keys
 
@@ -84,23 +82,23 @@ class Search:
         """
         if not announced:
             return []
-        telling = [group for group, bits in zip(terms, heads, strict=True) if 0 < bits.bit_count() <= RANKED]
+        telling = [
+            group for group, found in zip(terms, heads, strict=True) if 0 < found.bit_count() <= RANKED
+        ]
         if telling:
-            found = self._index.best(_expression(telling), RANKED)
+            best = self._index.best(_expression(telling), RANKED)
         else:
-            found = self._index.titled(_expression(terms), RANKED)
-        size, place = self._catalogue.size, self._catalogue.place
-        return [file for file in found if file < size and announced >> place(file) & 1]
+            best = self._index.titled(_expression(terms), RANKED)
+        return [file for file in best if announced >> file & 1]
 
     def _with(self, word: str) -> Bits:
         """Return the cases that hold a word beginning with `word`."""
         if word not in self._whole:
             if len(self._whole) >= KEPT:
                 self._whole.clear()
-            term = f'"{word}"' if len(word) <= SHORT else _prefix(word)
             found = self._in_heads(word)
             if found != self._catalogue.everything:
-                found |= self._holding("story", term)
+                found |= self._holding("story", word)
             self._whole[word] = found
         return self._whole[word]
 
@@ -108,11 +106,17 @@ class Search:
         if word not in self._heads:
             if len(self._heads) >= KEPT:
                 self._heads.clear()
-            self._heads[word] = self._holding("head", _prefix(word))
+            self._heads[word] = self._holding("head", word)
         return self._heads[word]
 
-    def _holding(self, table: str, term: str) -> Bits:
-        return self._catalogue.bits(self._index.holding(table, term, self._catalogue.size))
+    def _holding(self, part: str, word: str) -> Bits:
+        term, size, above = term_of(part, word), self._catalogue.size, 0
+        found = self._index.often(part, term) if self._often else 0
+        if found:
+            above = self._often
+        if above < size - 1:
+            found |= bits(self._index.holding(part, term, above, size))
+        return found & self._catalogue.everything
 
     def _near(self, word: str) -> list[str]:
         """Return what `word` may have been meant to be: with one letter other, more or less, or a shorter stem."""
@@ -147,7 +151,7 @@ def _most(sets: Sequence[Bits]) -> Bits:
     at_least: list[Bits] = []
     for one in sets:
         at_least = [
-            *(bits | (one & (at_least[i - 1] if i else one)) for i, bits in enumerate(at_least)),
+            *(some | (one & (at_least[i - 1] if i else one)) for i, some in enumerate(at_least)),
             *([one & at_least[-1]] if at_least else [one]),
         ]
-    return next((bits for bits in reversed(at_least) if bits), 0)
+    return next((some for some in reversed(at_least) if some), 0)

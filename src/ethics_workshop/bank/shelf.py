@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.folder import NO_STAMP, Stamp, cache_name, list_cases, now_ns, settled, stamp
-from ethics_workshop.bank.index import FileRow, Index, NewFile
+from ethics_workshop.bank.index import FileRow, Index, IndexUnusable, NewFile
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
@@ -60,6 +60,8 @@ class Shelf:
     def refresh(self) -> bool:
         """Bring the index up to date with the folders: only what changed is read. Return whether anything did."""
         context = self._registries.context_key()
+        if self._index.worn([folder.key for folder in self._folders], context):
+            self._index.clear()
         for folder in self._folders:
             listing = list_cases(folder.path)
             folder.faults = listing.faults
@@ -75,6 +77,7 @@ class Shelf:
             self._read(folder, removed, {path: listing.files[path] for path in sorted(changed)})
             if NO_STAMP not in self._index.stamps(folder.number).values():
                 self._index.keep_looked(folder.number, noted)
+        self._keep_found()
         written, self._written = self._written, self._index.written()
         return written != self._written
 
@@ -178,6 +181,21 @@ class Shelf:
                     )
                 )
             self._index.replace(folder.number, (), files)
+
+    def _keep_found(self) -> None:
+        """Have the cache hold what a search would otherwise work out at each start."""
+        numbers = [folder.number for folder in self._folders]
+        if self._index.has_offer(" ".join(map(str, numbers))):
+            return
+        from ethics_workshop.bank.catalogue import keep
+        from ethics_workshop.bank.often import gather
+
+        try:
+            keep(self._index, numbers)
+            gather(self._index)
+        except IndexUnusable as error:
+            if error.damaged:
+                raise  # where nothing can be kept at present, each start works it out
 
     def _named(self, case_id: str) -> list[FileRow]:
         """Return the files of an id, or of a number: of each id the earliest bank's, usable ones before broken."""
