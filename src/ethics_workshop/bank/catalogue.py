@@ -5,10 +5,10 @@ meeting and counting are each one operation on it. The sets are kept in the cach
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, reduce
 from itertools import compress, repeat
-from operator import or_
+from operator import itemgetter, or_
 
 from ethics_workshop.bank.index import Choices, Index
 from ethics_workshop.services.ports import MINUTES, CaseQuery
@@ -70,7 +70,14 @@ class Catalogue:
         if cases in {0, self.everything}:
             return self.keys.copy() if cases else []
         chosen = bin(cases)[:1:-1].encode().translate(_ZERO_OR_ONE).ljust(self.size, b"\0")
-        return list(compress(self.keys, map(chosen.__getitem__, self.keys)))
+        return list(compress(self.keys, self._in_order(chosen)))
+
+    @cached_property
+    def _in_order(self) -> Callable[[bytes], Iterable[int]]:
+        """What puts the bytes of files in the order of the cases' ids."""
+        if self.keys == list(range(1, self.size)):
+            return itemgetter(slice(1, None))
+        return itemgetter(*self.keys, 0)  # the one more makes a tuple of any number
 
     def chosen(self, query: CaseQuery, without: str = "") -> Bits:
         """Return the cases that the choices of a query leave, those of the group `without` aside."""

@@ -13,7 +13,7 @@ from ethics_workshop.bank.index import Index
 MANY = 1_000
 """Files up to which every word is looked up as it is typed."""
 
-SHARE = 0.25
+SHARE = 0.35
 """Of the files: what holds a word must be more for the word to be kept."""
 
 GROWTH = 0.1

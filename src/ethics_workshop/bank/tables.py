@@ -27,7 +27,7 @@ CREATE TABLE offer (
   folders TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, cases BLOB NOT NULL,
   PRIMARY KEY (folders, kind, key)) WITHOUT ROWID;
 CREATE TABLE often (
-  part TEXT NOT NULL, word TEXT NOT NULL, cases BLOB NOT NULL, PRIMARY KEY (part, word)) WITHOUT ROWID;
+  part TEXT NOT NULL, word TEXT NOT NULL, cases BLOB NOT NULL, PRIMARY KEY (part, word));
 CREATE TABLE body (file INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE VIRTUAL TABLE head USING fts5 (title, hook, names,
   content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2');
