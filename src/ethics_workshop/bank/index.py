@@ -366,20 +366,7 @@ class Index:
                 f"FROM file WHERE {where} ORDER BY path",
                 values,
             ).fetchall()
-        return [
-            FileRow(
-                id_,
-                folder,
-                path,
-                (size, mtime, ctime),
-                case_id,
-                bool(usable),
-                id_line,
-                review_by,
-                review_line,
-            )
-            for id_, folder, path, size, mtime, ctime, case_id, usable, id_line, review_by, review_line in rows
-        ]
+        return [FileRow(*row[:3], row[3:6], row[6], bool(row[7]), *row[8:]) for row in rows]
 
     def _insert(self, folder: int, file: NewFile) -> None:
         from ethics_workshop.bank.codec import case_to_json
