@@ -366,7 +366,7 @@ class Index:
                 f"FROM file WHERE {where} ORDER BY path",
                 values,
             ).fetchall()
-        return [FileRow(*row[:3], row[3:6], row[6], bool(row[7]), *row[8:]) for row in rows]
+        return [FileRow._make((*row[:3], row[3:6], row[6], bool(row[7]), *row[8:])) for row in rows]
 
     def _insert(self, folder: int, file: NewFile) -> None:
         from ethics_workshop.bank.codec import case_to_json
