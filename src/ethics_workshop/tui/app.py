@@ -105,6 +105,7 @@ class WorkshopApp(Shell, inherit_bindings=False):
         """Take over the signals that would end the program with a ruined terminal."""
         if not self.is_headless:
             signals.install(self)
+            signals.watch(self)
 
     def on_mount(self) -> None:
         """Open the cockpit that was asked for, on top of Home; tell of settings that could not be taken."""

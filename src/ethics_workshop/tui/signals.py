@@ -11,6 +11,9 @@ from ethics_workshop.tui.shell import Shell
 PATIENCE = 4.0
 """Seconds that the graceful way may take."""
 
+WATCH = 2.0
+"""Seconds between two looks at whether the terminal is still there."""
+
 
 def install(app: Shell) -> None:
     """Handle the signals that ask the program to end. Call it inside the running loop."""
@@ -25,6 +28,23 @@ def install(app: Shell) -> None:
             loop.add_signal_handler(number, end, app, int(number))
         except (NotImplementedError, RuntimeError, ValueError):
             signal.signal(number, lambda received, _frame: end(app, received))
+
+
+def watch(app: Shell) -> None:
+    """End when the terminal is gone: who does not own it gets no SIGHUP, and Textual would read its end for ever."""
+    import os
+    import select
+
+    if not hasattr(select, "poll") or not os.isatty(0):
+        return
+    terminal = select.poll()
+    terminal.register(0, 0)
+
+    def look() -> None:
+        if any(what & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, what in terminal.poll(0)):
+            end(app, int(signal.SIGHUP))
+
+    app.set_interval(WATCH, look)
 
 
 def end(app: Shell, number: int) -> None:
