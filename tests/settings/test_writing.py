@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ethics_workshop.domain.error import BadInput, Problem, StorageError
@@ -181,6 +181,11 @@ TEXTS = st.text(alphabet="abk#=[]\"'\\ é\u202f\t,.", max_size=12).map(str.strip
     name=st.sampled_from(["who", "theme", "unit", "keys.next", "keys.a-b"]),
     value=TEXTS | st.none(),
 )  # fmt: skip
+@example(
+    before='[[rows]]\n[other.table]\n# theme = "dark"\n[[rows]]\n# theme = dark or light',
+    name="who",
+    value="",
+)
 def test_only_what_is_set_changes(before: str, name: str, value: str | None) -> None:
     """For any file that is TOML: the data after is the data before and the one value; every remark line is kept."""
     try:

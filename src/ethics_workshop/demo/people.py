@@ -28,6 +28,9 @@ FORGOTTEN_FROM = 100
 
 _WEIGHTS = [origin.weight for origin in ORIGINS]
 
+KNOWN_FOR = 120
+"""Days for which somebody must have been there to be missing: who was never on a roster cannot be missed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Department:
@@ -74,10 +77,11 @@ class _Hiring:
             left = self._size - len(self._people)
             share = -(-left // (len(managers) - number))
             self._teams(unit, manager, share)
+        known = (self._today - dt.timedelta(days=KNOWN_FOR)).isoformat()
         below = [
             person.person_id
             for person in self._people
-            if person.role in {Role.EMPLOYEE, Role.SUPERVISOR} and not person.left
+            if person.role in {Role.EMPLOYEE, Role.SUPERVISOR} and not person.left and person.hired < known
         ]
         forgotten = self._chance.sample(below, 2) if self._size >= FORGOTTEN_FROM else []
         return Department(tuple(self._people), managers, frozenset(forgotten))

@@ -80,11 +80,39 @@ def _set(text: str, table: str, key: str, value: Value) -> str | None:
     wanted = tomllib.loads(text)
     (wanted.setdefault(table, {}) if table else wanted)[key] = said
     for start in (_in_use_again(text, table, key), text):
-        if start is not None:
-            done = _with_tomlkit(start, table, key, said)
-            if done is not None and _data(done) == wanted:
+        for way in (_with_tomlkit, _by_line):
+            done = way(start, table, key, said) if start is not None else None
+            if (
+                done is not None
+                and start is not None
+                and _data(done) == wanted
+                and _same_remarks(start, done)
+            ):
                 return done
     return None
+
+
+def _same_remarks(before: str, after: str) -> bool:
+    """Whether every line of remarks is there still, in its order: tomlkit loses some between tables out of order."""
+    kept = [[line for line in text.split("\n") if line.lstrip().startswith("#")] for text in (before, after)]
+    return kept[0] == kept[1]
+
+
+def _by_line(text: str, table: str, key: str, said: str | list[str] | None) -> str | None:
+    """Return `text` with one line more that sets `key`, or another one in its place; None without its table."""
+    import tomlkit
+
+    lines = text.split("\n")
+    places = _lines_of(lines, table)
+    if table and places.start == len(lines):
+        return None
+    line = f"{key} = {tomlkit.item(said).as_string()}"
+    pattern = re.compile(rf"[ \t]*{re.escape(key)}[ \t]*=")
+    at = next((number for number in places if pattern.match(lines[number])), None)
+    if at is not None:
+        return "\n".join([*lines[:at], line, *lines[at + 1 :]])
+    at = places.start + bool(table)
+    return "\n".join([*lines[:at], line, *lines[at:]])
 
 
 def _single(value: Value) -> str:
