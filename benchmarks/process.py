@@ -29,8 +29,12 @@ def program() -> str:
 
 
 def environment() -> dict[str, str]:
-    """Return an environment in which nothing of the user's own settings is left to chance."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ETHICS_WORKSHOP", "TEXTUAL", "LC_"))}
+    """Return an environment in which nothing of the user's own settings is left to chance.
+
+    Python's too: told to keep no bytecode, it would compile this program anew at each start and never its floor.
+    """
+    ours = ("ETHICS_WORKSHOP", "TEXTUAL", "LC_", "PYTHON")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
     return {
         **kept,
         "TERM": "xterm-256color",
