@@ -1,5 +1,6 @@
 """The bank on screen: preview, broken files, and ten thousand cases."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -414,3 +415,57 @@ def test_the_line_under_a_title_drops_whole_things() -> None:
     assert whole("Spot it · Gifts · Managers", 26) == "Spot it · Gifts · Managers"
     assert whole("Spot it · Gifts · Managers", 25) == "Spot it · Gifts"
     assert whole("Spot it · Gifts", 5) == "Spot…"
+
+
+async def test_a_screen_that_was_left_takes_no_answer(tmp_path: Path) -> None:
+    """What the bank still answers after Escape finds no list any more, and does no harm."""
+    workshop, shelves = library(tmp_path, 3)
+    async with driving(workshop) as driver:
+        await driver.press("1")
+        bank = screen_of(driver)
+        await driver.press("escape")
+        shelves.changes = [dict(enumerate(map(summary, range(5)), 50))]
+        await bank._look()
+        assert len(bank.result.keys) == 5  # type: ignore[union-attr]
+        assert driver.name == "HomeScreen"
+
+
+async def test_long_names_of_filters_go_on_below(tmp_path: Path) -> None:
+    """No name in the panel is cut: it takes more lines, which the cursor and a click take for one choice."""
+    workshop, shelves = library(tmp_path, 12)
+    long = "People who look after grants, contributions and what comes of them"
+    shelves.name_of = lambda _registry, key: Text(f"{key} {long}", long)  # type: ignore[method-assign]
+    async with driving(workshop, size=(120, 36)) as driver:
+        await driver.press("1", "g")
+        await counted(driver)
+        filters = driver.screen.query_one(Filters)
+        shown = "\n".join(filters.render_line(y).text for y in range(filters.size.height))
+        assert "…" not in shown
+        assert f"coi {long}" in " ".join(re.sub(r" {2,}\d+ *$", "", shown, flags=re.MULTILINE).split())
+        first = filters.cursor
+        await driver.press("down")
+        assert filters.cursor > first + 1
+        assert filters.render_line(filters.cursor + 1 - filters.scroll_offset.y).text.startswith("▌")
+        await driver.pilot.click(filters, offset=(6, filters.cursor + 1 - filters.scroll_offset.y))
+        await counted(driver)
+        assert screen_of(driver).query_asked.topics == {"coi"}
+        await driver.press("end")
+        last = len(filters.choices) - 1 - filters.scroll_offset.y
+        assert last < filters.size.height
+
+
+async def test_a_low_preview_leaves_out_whole_things(tmp_path: Path) -> None:
+    """With little room the story's later paragraphs go first, then what the case is filed under; nothing is cut."""
+    workshop, shelves = library(tmp_path, 1)
+    opening = Text("First it begins.\n\nThen it goes on.\n\nThen it ends.", "Début.\n\nSuite.\n\nFin.")
+    shelves.cases_held = {k: replace(c, opening=opening) for k, c in shelves.cases_held.items()}
+    async with driving(workshop, size=(120, 36)) as driver:
+        await driver.press("1")
+        view = driver.screen.query_one(Cropped)
+        assert "Then it ends." in view.render().plain
+        await driver.resize(80, 18)
+        text = view.render().plain
+        assert "…" not in text
+        assert "Loyalty against fairness" in text
+        assert "First it begins." in text
+        assert "Then it ends." not in text

@@ -19,8 +19,6 @@ from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.dialogs.palette import Matches
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.card import Card
-from ethics_workshop.tui.widgets.case_list import CaseList
-from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.setting_row import SettingRow
 from ethics_workshop.tui.widgets.text_view import TextView
@@ -30,8 +28,8 @@ from tests.tui.driving import Driver, driving
 from tests.tui.test_contrast import TEXT, contrast, roles
 from tests.tui.tour import living, tour
 
-AT_HAND = (Cropped, CaseList, Matches, SettingRow, TextView)
-"""A preview, a list beside its preview, the line that reminds what a setting is for, and texts that say “…”."""
+AT_HAND = (Matches, SettingRow, TextView)
+"""A list beside its preview, the line that reminds what a setting is for, and texts that say “…”."""
 SECOND = (TitleBar, ChoiceList, Card)
 """Where there are few columns, what follows a title or a name is cut before the title or the name is."""
 

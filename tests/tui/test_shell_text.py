@@ -15,7 +15,7 @@ from ethics_workshop.settings import shipped_bank
 from ethics_workshop.tui.ascii import told
 from ethics_workshop.tui.dialogs.palette import rank
 from ethics_workshop.tui.plain import cut, plain, prose
-from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.prose import Prose, wrap
 from ethics_workshop.tui.widgets.fitting import fitting
 from ethics_workshop.tui.widgets.text_view import TextView
 
@@ -120,3 +120,14 @@ def test_no_break_spaces_hold() -> None:
     """A French guillemet never stands alone at the end of a line."""
     view = TextView("Il a dit «\u202foui\u202f» hier")
     assert [line.plain for line in view.lines(12)] == ["Il a dit", "«\u202foui\u202f» hier"]
+
+
+@given(st.integers(12, 80))
+def test_things_stay_on_one_line(width: int) -> None:
+    """A list is broken between its things; only one that is wider than a line is broken inside."""
+    things = ["Integrity", "Respect for people", "Students and new employees"]
+    lines = [line.plain for line in Prose().things(" · ".join(things)).lines(width)]
+    assert all(cell_len(line) <= width for line in lines)
+    assert " ".join(lines) == " · ".join(things)
+    for thing in things:
+        assert cell_len(thing) > width - 2 or any(thing in line for line in lines)

@@ -60,7 +60,7 @@ async def tour(driver: Driver, look: Look) -> set[str]:
     await home()
     await driver.app.run_action("all_keys")
     await stop("pagedown", "escape")
-    await stop("1", "enter", "2", "3")
+    await stop("1", "g", "end", "g", "enter", "2", "3", "w", "escape")
     await home()
     await stop("1", "f", "enter")
     await home()

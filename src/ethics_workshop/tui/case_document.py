@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from ethics_workshop.domain.case import Case, GuideStep, Inject, Option, Scene, SceneKind
 from ethics_workshop.domain.text import Text
 from ethics_workshop.tui.case_material import Material, source_lines, unverified
@@ -49,26 +51,32 @@ def document(material: Material, words: Words) -> tuple[Part, Part, Part]:
 
 def _about(material: Material, words: Words) -> Section:
     case = material.case
-    solo, huddle, workshop = case.minutes
     text = Prose().say(words.text(case.title), STRONG).say(words.text(case.hook))
     text.gap(words.text(case.tension), "$now")
-    text.say(_names(material, "value", case.values, words), COOL)
+    text.things(_names(material, "value", case.values, words), COOL)
     if case.status != "approved":
         text.gap(case_status_name(case.status, words), WARM)
-    about = [
-        words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",
-              solo=solo, huddle=huddle, workshop=workshop),
-        _names(material, "topic", case.topics, words),
-        _names(material, "audience", case.audiences, words),
-        _names(material, "level", [str(case.level)], words),
-    ]  # fmt: skip
-    text.gap("\n\n".join(filter(None, about[:1])), QUIET)
-    for line in filter(None, about[1:]):
-        text.say(line, QUIET)
+    _facts(text, material, words)
     if case.roles:
         text.gap(words("People in the story"), STRONG)
         text.bullets(words.text(role.name) for role in case.roles)
     return Section(words("About"), text)
+
+
+def _facts(text: Prose, material: Material, words: Words) -> None:
+    """Add how long a case takes, and what it is filed under: the names of the groups in a column before it."""
+    case = material.case
+    solo, huddle, workshop = case.minutes
+    rows = (
+        (words("Time"), words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",
+                              solo=solo, huddle=huddle, workshop=workshop)),
+        (words("Topic"), _names(material, "topic", case.topics, words)),
+        (words("Audience"), _names(material, "audience", case.audiences, words)),
+        (words("Level"), _names(material, "level", [str(case.level)], words)),
+    )  # fmt: skip
+    width = max(cell_len(label) for label, _ in rows) + 2
+    for number, (label, said) in enumerate(rows):
+        text.things(said, lead=label + " " * (width - cell_len(label)), gap=not number)
 
 
 def _story(case: Case, words: Words) -> list[Section]:

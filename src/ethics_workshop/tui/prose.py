@@ -42,6 +42,10 @@ class Block:
     """Cells before the lead."""
     gap: bool = False
     """Whether an empty line comes before it."""
+    spare: int = 0
+    """What may be left out where there is little room: the highest first; 0 never."""
+    things: bool = False
+    """Whether it is things between ` · `, each of which stays on one line where it can."""
 
 
 class Prose:
@@ -62,6 +66,7 @@ class Prose:
         lead_style: str = "",
         indent: int = 0,
         gap: bool = False,
+        spare: int = 0,
     ) -> "Prose":
         """Add a paragraph; `*words*` and `**words**` are emphasized, and line breaks inside it reflow."""
         for number, paragraph in enumerate(paragraphs(text)):
@@ -75,15 +80,32 @@ class Prose:
                     lead_style,
                     indent,
                     gap=gap or not first,
+                    spare=spare,
                 )
             )
         return self
 
     def gap(
-        self, text: str, style: str = "", *, lead: str = "", lead_style: str = "", indent: int = 0
+        self,
+        text: str,
+        style: str = "",
+        *,
+        lead: str = "",
+        lead_style: str = "",
+        indent: int = 0,
+        spare: int = 0,
     ) -> "Prose":
         """Add a paragraph after an empty line."""
-        return self.say(text, style, lead=lead, lead_style=lead_style, indent=indent, gap=True)
+        return self.say(text, style, lead=lead, lead_style=lead_style, indent=indent, gap=True, spare=spare)
+
+    def things(
+        self, names: str, style: str = "", *, lead: str = "", gap: bool = False, spare: int = 0
+    ) -> "Prose":
+        """Add things parted by ` · `: lines are broken between them rather than inside of one."""
+        if text := clean(names).strip():
+            content = Content.styled(text, style)
+            self._blocks.append(Block(content, style, lead, QUIET, gap=gap, spare=spare, things=True))
+        return self
 
     def bullets(self, items: Iterable[str], style: str = "", *, loose: bool = False) -> "Prose":
         """Add a list; `loose` puts an empty line before each item."""
@@ -101,6 +123,17 @@ class Prose:
             [*([Content("")] if block.gap and number else []), *_lay(block, width)]
             for number, block in enumerate(self._blocks)
         ]
+
+    def fitting(self, width: int, height: int) -> list[Content]:
+        """Return the lines at `width` cells without what may be left out, as far as `height` lines demand it.
+
+        They may still be more than `height`: what may not be left out is for the caller to cut.
+        """
+        laid, blocks = self.blocks(width), list(self._blocks)
+        while sum(map(len, laid)) > height and any(block.spare for block in blocks):
+            last = max(range(len(blocks)), key=lambda number: (blocks[number].spare, number))
+            del laid[last], blocks[last]
+        return [line for lines in laid for line in lines]
 
     def projected(self, width: int, air: Air) -> list[Content]:
         """Return the lines as a room reads them: no last word alone on its line, and as much air as `air` says."""
@@ -159,7 +192,8 @@ def _rows_between(before: Block, block: Block, air: Air, *, first: bool) -> int:
 def _lay(block: Block, width: int, *, even: bool = False) -> list[Content]:
     lead = f"{' ' * block.indent}{block.lead}"
     inset = cell_len(lead)
-    lines = (without_widow if even else wrap)(block.text, max(1, width - inset))
+    broken = _wrap_things if block.things else without_widow if even else wrap
+    lines = broken(block.text, max(1, width - inset))
     if not inset:
         return lines
     first = Content.styled(lead, block.lead_style) if block.lead_style else Content(lead)
@@ -171,7 +205,20 @@ def wrap(text: Content, width: int) -> list[Content]:
 
     A word wider than a line is cut.
     """
-    plain = text.plain
+    return [line.rstrip() for line in text.divide(_cuts(text.plain, width))] or [Content("")]
+
+
+def _wrap_things(text: Content, width: int) -> list[Content]:
+    """Return `text` in lines broken after a ` · ` alone, but where a thing is wider than a line."""
+    held = "\u00a0· ".join(
+        thing.replace(" ", "\u00a0") if cell_len(thing) <= width - 2 else thing
+        for thing in text.plain.split(" · ")
+    )
+    return [line.rstrip() for line in text.divide(_cuts(held, width))] or [Content("")]
+
+
+def _cuts(plain: str, width: int) -> list[int]:
+    """Return the places where `plain` is broken into lines of at most `width` cells."""
     cuts: list[int] = []
     used, start = 0, 0
     for word in re.finditer(r"[^ ]+", plain):
@@ -188,7 +235,7 @@ def wrap(text: Content, width: int) -> list[Content]:
             at = _fitting(plain, start, width)
             cuts.append(at)
             start, used = at, cell_len(plain[at : word.end()])
-    return [line.rstrip() for line in text.divide(cuts)] or [Content("")]
+    return cuts
 
 
 def without_widow(text: Content, width: int) -> list[Content]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
 from ethics_workshop.services.ports import CaseQuery
-from ethics_workshop.tui.prose import COOL, QUIET, STRONG, Prose
+from ethics_workshop.tui.prose import COOL, QUIET, STRONG, Prose, paragraphs
 from ethics_workshop.tui.reading.catalogue import Names, Result
 from ethics_workshop.tui.reading.choices import choice_name, chosen
 from ethics_workshop.words.language import Words
@@ -61,18 +61,19 @@ def row(case: CaseSummary, names: Names, words: Words) -> tuple[str, str, str]:
 
 
 def preview(case: CaseSummary, names: Names, words: Words) -> Prose:
-    """Return what the preview says of a case."""
+    """Return what the preview says of a case; where it is low, how the story goes on is the first to be left out."""
     solo, huddle, workshop = case.minutes
     text = Prose().say(words.text(case.title), STRONG).gap(words.text(case.hook))
     text.gap(words.text(case.tension), "$now")
-    text.say(_named("value", case.values, names, words), COOL)
-    text.gap(words.text(case.opening), "$foreground")
+    text.things(_named("value", case.values, names, words), COOL, spare=1)
+    for number, paragraph in enumerate(paragraphs(words.text(case.opening))):
+        text.gap(paragraph, "$foreground", spare=6 if number else 3)
     sizes = words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",
                   solo=solo, huddle=huddle, workshop=workshop)  # fmt: skip
-    text.gap(sizes, QUIET)
-    text.say(_named("topic", case.topics, names, words), QUIET)
-    text.say(_named("audience", case.audiences, names, words), QUIET)
-    return text.say(case_status_name(case.status, words), QUIET)
+    text.things(sizes, QUIET, gap=True, spare=2)
+    text.things(_named("topic", case.topics, names, words), QUIET, spare=4)
+    text.things(_named("audience", case.audiences, names, words), QUIET, spare=5)
+    return text.say(case_status_name(case.status, words), QUIET, spare=5)
 
 
 def _named(registry: str, keys: Sequence[str], names: Names, words: Words) -> str:

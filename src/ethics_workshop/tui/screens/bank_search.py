@@ -57,8 +57,9 @@ class BankSearch(WorkshopScreen[None]):
         changed = await app.call(self.catalogue.refresh)
         self.faults = await app.call(self.catalogue.faults)
         if changed:
-            self.query_one("#list", CaseList).forget()
             self._counted = None
+            for each in self.query("#list").results(CaseList):
+                each.forget()
             await self._search(again=True)
         self.show()
         await self._count()
@@ -91,9 +92,14 @@ class BankSearch(WorkshopScreen[None]):
             self._searching = False
 
     def _take(self, result: Result) -> None:
-        """Show what was found: with new words the best first, without new ones the cursor stays on its case."""
+        """Show what was found: with new words the best first, without new ones the cursor stays on its case.
+
+        On a screen that was left meanwhile, and while it is composed anew, there is no list to show it in.
+        """
         before, self.result, self._failed = self.result, result, False
-        cases = self.query_one("#list", CaseList)
+        cases = next(iter(self.query("#list").results(CaseList)), None)
+        if cases is None:
+            return
         cases.fill(result.rows)
         same = before is not None and result.query.words in {"", before.query.words}
         kept = cases.current_key if same else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CARDS = (
     ("1", "cases", N_("Browse cases"), N_("Read a case study, and choose one for your team")),
     ("2", "sessions", N_("Run a session"), N_("Lead your team through a case, step by step")),
-    ("3", "attest", N_("Attest"), N_("Read the statement and sign it, alone at this computer")),
+    ("3", "attest", N_("Attest"), N_("Read the statement and sign it, in private")),
     ("4", "office", N_("V&E office"), N_("The roster, exports, and care for the records")),
 )
 

@@ -119,7 +119,7 @@ def attest(news: BankNews, records: RecordsNews | None, words: Words) -> list[Co
         plain(words("{title}, version {version}", title=title, version=news.statement.version), NORMAL),
         *([plain(count, NORMAL)] if signed else []),
         EMPTY,
-        plain(words("Everyone reads the whole text and types their name."), QUIET),
+        plain(words("Each reads the whole text, and types their name."), QUIET),
         plain(words("“Not now” is an answer too: no reason is asked."), QUIET),
         plain(words("A receipt code is given, to be checked later."), QUIET),
         *(

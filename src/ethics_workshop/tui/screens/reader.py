@@ -79,11 +79,13 @@ class ReaderScreen(WorkshopScreen[None]):
         return self.text_words.text(self._material.case.title)
 
     def subtitle_text(self) -> str:
-        """Say what state a draft is in."""
+        """Say what state a draft is in: what that means is in the text, and goes first where there is no room."""
         from ethics_workshop.words.names import case_status_name
 
         case = self._material.case if self._material else None
-        return case_status_name(case.status, self.words) if case and case.status != "approved" else ""
+        if case is None or case.status == "approved":
+            return ""
+        return case_status_name(case.status, self.words).replace(", ", " · ", 1)
 
     def help_text(self) -> str:
         """Say what the parts are."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ethics_workshop.tui.plain import plain
-from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.prose import without_widow, wrap
 from ethics_workshop.tui.widgets.fitting import fitting
 
 LEAST = 4
@@ -51,8 +51,8 @@ class Card(Widget, can_focus=True):
             Content.assemble((self.key, "bold $cool"), mark, title[0]),
             *(_inset(row) for row in title[1:]),
         ]
-        about = wrap(plain(self._about, "$quiet"), width)
-        news = [wrap(line, width) for line in self._lines]
+        about = without_widow(plain(self._about, "$quiet"), width)
+        news = [without_widow(line, width) for line in self._lines]
         length = sum(len(block) for block in news)
         if height > len(about) + len(rows) + min(length, LEAST):
             rows += [*(_inset(row) for row in about), Content("")]

@@ -1,9 +1,11 @@
-"""A text that is shown as far as there is room: for previews, where what follows is a key away."""
+"""A text of which what matters most is shown where there is little room: for previews, with the whole a key away."""
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from ethics_workshop.tui.prose import Prose
+from ethics_workshop.tui.widgets.fitting import fitting
 
 
 class Cropped(Widget):
@@ -14,11 +16,11 @@ class Cropped(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._prose = Prose()
-        self._laid: tuple[int, list[Content]] = (0, [])
+        self._laid: tuple[Size, list[Content]] = (Size(), [])
 
     def show(self, prose: Prose) -> None:
         """Show another text."""
-        self._prose, self._laid = prose, (0, [])
+        self._prose, self._laid = prose, (Size(), [])
         self.refresh()
 
     @property
@@ -27,11 +29,8 @@ class Cropped(Widget):
         return self._prose.plain
 
     def render(self) -> Content:
-        """Return the lines that fit, with an ellipsis under them where some are missing."""
-        width = max(1, self.size.width)
-        if self._laid[0] != width:
-            self._laid = (width, self._prose.lines(width))
-        lines = self._laid[1]
-        if len(lines) > self.size.height > 0:
-            lines = [*lines[: self.size.height - 1], Content.styled("…", "$quiet")]
-        return Content("\n").join(lines)
+        """Return the lines that fit; what may be left out goes first, whole, and only then is something cut."""
+        if self._laid[0] != self.size:
+            width, height = max(1, self.size.width), self.size.height
+            self._laid = (self.size, fitting(self._prose.fitting(width, height), height, width))
+        return Content("\n").join(self._laid[1])
