@@ -330,7 +330,8 @@ async def test_a_broken_file_is_announced_and_explained(tmp_path: Path) -> None:
         await driver.press("e")
         assert driver.name == "FaultsScreen"
         assert "C99-[b]broken.toml" in driver.text
-        assert "line 1  analysis · " in driver.text
+        assert "line 1  “analysis” is missing; add it" in driver.text
+        assert "line 2  level · " in driver.text
         assert "add it" in driver.text
         await driver.press("f6")
         assert "ligne" in driver.text

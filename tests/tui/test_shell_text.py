@@ -128,6 +128,6 @@ def test_things_stay_on_one_line(width: int) -> None:
     things = ["Integrity", "Respect for people", "Students and new employees"]
     lines = [line.plain for line in Prose().things(" · ".join(things)).lines(width)]
     assert all(cell_len(line) <= width for line in lines)
-    assert " ".join(lines) == " · ".join(things)
+    assert " ".join(lines).replace(" ·", "") == " ".join(things)
     for thing in things:
         assert cell_len(thing) > width - 2 or any(thing in line for line in lines)

@@ -235,7 +235,7 @@ def _references(material: Material, words: Words) -> Section:
     text, keys = Prose(), tuple(material.references)
     for key in keys:
         source_lines(text, material, key, words)
-        text.say(_cited_in(material.case, key, words), QUIET, indent=5)
+        text.things(_cited_in(material.case, key, words), QUIET, indent=5)
     if unverified(material, keys):
         text.gap(
             words("“To verify” marks what was written from memory: check it before you rely on it."), WARM

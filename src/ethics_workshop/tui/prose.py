@@ -99,12 +99,19 @@ class Prose:
         return self.say(text, style, lead=lead, lead_style=lead_style, indent=indent, gap=True, spare=spare)
 
     def things(
-        self, names: str, style: str = "", *, lead: str = "", gap: bool = False, spare: int = 0
+        self,
+        names: str,
+        style: str = "",
+        *,
+        lead: str = "",
+        indent: int = 0,
+        gap: bool = False,
+        spare: int = 0,
     ) -> "Prose":
         """Add things parted by ` · `: lines are broken between them rather than inside of one."""
         if text := clean(names).strip():
             content = Content.styled(text, style)
-            self._blocks.append(Block(content, style, lead, QUIET, gap=gap, spare=spare, things=True))
+            self._blocks.append(Block(content, style, lead, QUIET, indent, gap, spare, things=True))
         return self
 
     def bullets(self, items: Iterable[str], style: str = "", *, loose: bool = False) -> "Prose":
@@ -124,16 +131,32 @@ class Prose:
             for number, block in enumerate(self._blocks)
         ]
 
-    def fitting(self, width: int, height: int) -> list[Content]:
-        """Return the lines at `width` cells without what may be left out, as far as `height` lines demand it.
+    def groups(self, width: int) -> list[list[Content]]:
+        """Return the lines as `blocks` does; a paragraph that follows another closely stays with it."""
+        found: list[list[Content]] = []
+        for block, lines in zip(self._blocks, self.blocks(width), strict=True):
+            if found and not block.gap and not block.lead:
+                found[-1] += lines
+            else:
+                found.append(lines)
+        return found
 
-        They may still be more than `height`: what may not be left out is for the caller to cut.
+    def fitting(self, width: int, height: int) -> list[Content]:
+        """Return the lines at `width` cells: of what may be left out, as much as `height` lines hold, and whole.
+
+        Paragraphs of one style that follow each other are taken from their beginning. The lines may still be more
+        than `height`: what may not be left out is for the caller to cut.
         """
-        laid, blocks = self.blocks(width), list(self._blocks)
-        while sum(map(len, laid)) > height and any(block.spare for block in blocks):
-            last = max(range(len(blocks)), key=lambda number: (blocks[number].spare, number))
-            del laid[last], blocks[last]
-        return [line for lines in laid for line in lines]
+        laid, blocks = self.blocks(width), self._blocks
+        kept = {number for number, block in enumerate(blocks) if not block.spare}
+        room = height - sum(len(laid[number]) for number in kept)
+        for number in sorted(range(len(blocks)), key=lambda each: blocks[each].spare):
+            goes_on = number > 0 and blocks[number - 1].style == blocks[number].style
+            wanted = number not in kept and (not goes_on or number - 1 in kept)
+            if wanted and len(laid[number]) <= room:
+                kept.add(number)
+                room -= len(laid[number])
+        return [line for number in sorted(kept) for line in laid[number]]
 
     def projected(self, width: int, air: Air) -> list[Content]:
         """Return the lines as a room reads them: no last word alone on its line, and as much air as `air` says."""
@@ -209,12 +232,13 @@ def wrap(text: Content, width: int) -> list[Content]:
 
 
 def _wrap_things(text: Content, width: int) -> list[Content]:
-    """Return `text` in lines broken after a ` · ` alone, but where a thing is wider than a line."""
+    """Return `text` in lines broken at a ` · ` alone, but where a thing is wider than a line."""
     held = "\u00a0· ".join(
         thing.replace(" ", "\u00a0") if cell_len(thing) <= width - 2 else thing
         for thing in text.plain.split(" · ")
     )
-    return [line.rstrip() for line in text.divide(_cuts(held, width))] or [Content("")]
+    lines = text.divide(_cuts(held, width)) or [Content("")]
+    return [line.rstrip(" ·") for line in lines[:-1]] + [lines[-1].rstrip()]
 
 
 def _cuts(plain: str, width: int) -> list[int]:
@@ -258,10 +282,14 @@ def _end_of(plain: str, word: re.Match[str]) -> int:
 
 
 def _fitting(plain: str, start: int, width: int) -> int:
-    """Return the place up to which `plain` from `start` fits `width` cells; at least one character goes."""
+    """Return the place up to which `plain` from `start` fits `width` cells; at least one character goes.
+
+    An address is broken after a `/` where one stands in the second half of the line.
+    """
     used = 0
     for place in range(start, len(plain)):
         used += cell_len(plain[place])
         if used > width and place > start:
-            return place
+            slash = plain.rfind("/", start, place) + 1
+            return slash if slash > (start + place) // 2 else place
     return len(plain)

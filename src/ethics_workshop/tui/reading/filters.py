@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
@@ -14,7 +15,7 @@ from ethics_workshop.tui.dialogs.grouped import Grouped
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import wrap
 
-GOES_ON = "↳"
+GOES_ON = "…"
 """The mark of a line, never drawn, on which the name of the choice above it goes on; its detail is that one’s key."""
 
 
@@ -75,7 +76,7 @@ class Filters(Grouped):
             return super()._line(choice, width, here=here and self.has_focus)
         here = self.has_focus and self.current is not None and self.current.key == choice.detail
         style = self.get_component_rich_style("choice--cursor" if here else "choice--line")
-        bar = self.get_component_rich_style("choice--bar") if here else style
+        bar = self.get_component_rich_style("choice--bar") + Style(bgcolor=style.bgcolor)
         return Strip(
             [Segment("▌ " if here else "  ", bar), Segment(f"  {choice.label}", style)]
         ).adjust_cell_length(width, style)

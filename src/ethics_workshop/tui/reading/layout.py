@@ -82,7 +82,7 @@ def _heading(section: Section, width: int) -> list[Content]:
 def _pair(left: Section, right: Section, column: int) -> list[Content]:
     rows = _beside(_heading(left, column), _heading(right, column), column)
     rows += _beside([Content("")], [Content("")], column)
-    mine, other = left.text.blocks(column), right.text.blocks(column)
+    mine, other = left.text.groups(column), right.text.groups(column)
     if len(mine) != len(other):
         return rows + _beside(left.text.lines(column), right.text.lines(column), column)
     for one, two in zip(mine, other, strict=True):

@@ -17,7 +17,7 @@ def headline(result: Result, names: Names, words: Words) -> str:
         return words.n("{n} case study", "{n} case studies", len(result.keys))
     parts = [words("{n} of {total}", n=0 if result.near else len(result.keys), total=result.total)]
     held = [choice_name(group, key, names, words) for group, key in chosen(result.query)]
-    return "  ›  ".join([*parts, ", ".join(held)] if held else parts)
+    return "  ›  ".join([*parts, " · ".join(held)] if held else parts)
 
 
 def note(result: Result, words: Words) -> str:
@@ -43,7 +43,7 @@ def trouble(faults: Sequence[Fault], key: str, words: Words) -> str:
     faulty = len({fault.path for fault in faults})
     if broken:
         count = words.n("{n} file could not be opened", "{n} files could not be opened", broken)
-        return words("{count}; the other cases work. {key}: what is wrong, and where.", count=count, key=key)
+        return words("{count}; the others work. {key}: what is wrong, and where.", count=count, key=key)
     if faulty:
         count = words.n("{n} file has something to mend", "{n} files have something to mend", faulty)
         return words("{count}. {key}: what is wrong, and where.", count=count, key=key)
@@ -67,13 +67,13 @@ def preview(case: CaseSummary, names: Names, words: Words) -> Prose:
     text.gap(words.text(case.tension), "$now")
     text.things(_named("value", case.values, names, words), COOL, spare=1)
     for number, paragraph in enumerate(paragraphs(words.text(case.opening))):
-        text.gap(paragraph, "$foreground", spare=6 if number else 3)
+        text.gap(paragraph, "$foreground", spare=7 if number else 3)
     sizes = words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",
                   solo=solo, huddle=huddle, workshop=workshop)  # fmt: skip
     text.things(sizes, QUIET, gap=True, spare=2)
     text.things(_named("topic", case.topics, names, words), QUIET, spare=4)
     text.things(_named("audience", case.audiences, names, words), QUIET, spare=5)
-    return text.say(case_status_name(case.status, words), QUIET, spare=5)
+    return text.say(case_status_name(case.status, words), QUIET, spare=6)
 
 
 def _named(registry: str, keys: Sequence[str], names: Names, words: Words) -> str:

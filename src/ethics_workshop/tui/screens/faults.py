@@ -58,7 +58,8 @@ class FaultsScreen(WorkshopScreen[None]):
                 path = fault.path
                 text.gap(path, STRONG)
             said = sentence(fault, self.words)
-            said = f"**{fault.field}** · {said}" if fault.field else said
+            if fault.field and fault.field not in said:
+                said = f"**{fault.field}** · {said}"
             lead = place + " " * (width - cell_len(place) + 2)
             text.say(said, lead=lead, lead_style=QUIET, indent=2)
         if more := max(0, len(self._faults) - SHOWN):
