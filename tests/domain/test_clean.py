@@ -1,9 +1,10 @@
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ethics_workshop.domain.text import clean
+from ethics_workshop.domain.text import BEGINS, INSIDE, NOWHERE, clean, fold, nearness
 
 ODD = st.text(
     st.sampled_from(" \n\t\r\x1b\u00a0\u202f\u2028\u200d\u202eae\u0301éÅ\u212b«»’🙂") | st.characters(),
@@ -17,3 +18,27 @@ def test_the_short_way_and_the_long_way_agree(text: str, multiline: bool) -> Non
     long_way = clean(f"{text}x\x1b", multiline=multiline)
     assert clean(f"{text}x", multiline=multiline) == long_way
     assert unicodedata.is_normalized("NFC", long_way)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "where"),
+    [
+        ("mar", "Marc Roy", BEGINS),
+        ("MAR", "Anne Martin", BEGINS),
+        ("ile", "Ève L’Île", BEGINS),
+        ("pierre", "Jean-Pierre Côté", BEGINS),
+        ("cote z", "Léa Côté Zed", BEGINS),
+        ("e0", "Ida Sy", BEGINS),
+        ("mar", "Ana Delmar", INSIDE),
+        ("01", "Ida Sy", NOWHERE),
+    ],
+)
+def test_the_beginning_of_a_word_is_nearer_than_its_middle(typed: str, name: str, where: int) -> None:
+    """Any word of a name counts, after a hyphen or an apostrophe too; an id counts from its beginning alone."""
+    assert nearness(fold(typed), name, "E01") == where
+
+
+@given(ODD.map(fold).filter(bool), ODD)
+def test_what_stands_in_a_name_is_found_there(wanted: str, name: str) -> None:
+    """Nowhere is said exactly of what the name does not hold."""
+    assert (nearness(wanted, name) == NOWHERE) == (wanted not in fold(name))

@@ -125,6 +125,12 @@ class Driver:
             await self._quiet()
         await self.settle()
 
+    async def press_often(self, key: str, times: int) -> None:
+        """Press a key as fast as somebody who holds it down."""
+        for _ in range(times):
+            self._send(key)
+        await self.settle()
+
     def _send(self, key: str) -> None:
         """Send a key as a terminal would. (The pilot's own `press` sleeps 40 ms after each.)"""
         key = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key

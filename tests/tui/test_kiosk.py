@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.domain.session import Session
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.screens import kiosk
@@ -182,3 +185,72 @@ async def test_escape_goes_back_a_stage_at_a_time(tmp_path: Path) -> None:
         await driver.until(lambda: screen.stage is Stage.CHOOSE)
         await driver.press("escape")
         assert driver.name == "HomeScreen"
+
+
+def people(screen: KioskScreen) -> list[str]:
+    """The names in the list."""
+    return [choice.label for choice in screen.query_one("#people").choices]
+
+
+async def test_nobody_is_found_for_a_letter_or_for_a_stranger(tmp_path: Path) -> None:
+    """Two letters at least are asked for; a stranger is told so; Enter then goes nowhere, and the footer knows it."""
+    async with driving(department(tmp_path, 3), size=(60, 20)) as driver:
+        screen = await at_kiosk(driver, "")
+        assert "Signing here is optional" in driver.text
+        await driver.type("r")
+        assert "two letters" in driver.text
+        await driver.type("x")
+        await driver.until(lambda: "Nobody by that name" in driver.text)
+        assert not screen.available("choose")
+        assert " q " not in driver.text.splitlines()[-1]
+        await driver.press("enter")
+        assert screen.stage is Stage.CHOOSE
+
+
+async def test_among_many_the_nearest_comes_first_and_the_last_is_reached(tmp_path: Path) -> None:
+    """Names with a word that begins so come first, with the cursor there; the arrows go through all of forty."""
+    workshop = department(tmp_path, 40, names=("Ana Delmar", "Zed Martin", "Marc Roy"))
+    session = workshop.sessions.close(stood_at(workshop, "close", people=40).id)
+    async with driving(workshop, size=(60, 20)) as driver:
+        screen = await at_kiosk(driver, session.id)
+        assert len(people(screen)) == 40
+        await driver.press_often("down", 39)
+        assert screen.query_one("#people").current.label == people(screen)[-1] == "Zed Martin"
+        assert "Zed Martin" in driver.text
+        await driver.type("mar")
+        assert people(screen) == ["Marc Roy", "Zed Martin", "Ana Delmar"]
+        assert screen.query_one("#people").cursor == 0
+
+
+async def test_a_long_name_signs_and_a_failure_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 60 columns a name of 100 characters is read, typed and signed; records that are locked leave it typed."""
+    name = "Marie-Ève " * 9 + "de l’Île"
+    workshop = department(tmp_path, 3, names=(name,))
+    session = closed(workshop)
+    real = workshop.attestations.sign_after
+
+    def locked(*_: object, **__: object) -> None:
+        raise StorageError(Problem.DATABASE_LOCKED, path="records.db")
+
+    async with driving(workshop, size=(60, 20)) as driver:
+        screen = await at_kiosk(driver, session.id)
+        await choose(driver, screen, "e01")
+        for _ in range(60):
+            if screen.read_to_end:
+                break
+            await driver.press("down")
+        await driver.press("s")
+        await driver.until(lambda: screen.stage is Stage.NAME)
+        screen.query_one("#name").value = name
+        monkeypatch.setattr(workshop.attestations, "sign_after", locked)
+        await driver.press("enter")
+        await driver.until(lambda: driver.name == "Message")
+        await driver.press("enter")
+        assert (screen.stage, screen.query_one("#name").value) == (Stage.NAME, name)
+        monkeypatch.setattr(workshop.attestations, "sign_after", real)
+        await driver.press("enter")
+        await driver.until(lambda: screen.stage is Stage.SIGNED)
+        assert screen.outcome is not None
+        assert screen.outcome.receipt in driver.text

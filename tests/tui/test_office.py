@@ -1,15 +1,19 @@
 """The V&E office on screen: look before importing, exports, verification, backups."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
+from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.services.exporting import EXPORTS
+from ethics_workshop.services.ports import Reach
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.dialogs.message import Message
-from ethics_workshop.tui.screens.office import OfficeScreen
+from ethics_workshop.tui.screens.office import PATIENCE, OfficeScreen
+from ethics_workshop.tui.screens.office_texts import Holdings
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.wiring import build
 from tests.tui.driving import COLUMNS, Driver, department, driving, stood_at
@@ -241,3 +245,60 @@ async def test_the_result_is_told_in_the_language_of_the_moment(tmp_path: Path) 
         await driver.press("f6")
         assert "The records hold" not in told(driver)
         assert "registre" in told(driver)
+
+
+async def test_an_empty_office_tells_how_to_begin_and_all_of_it_is_reached_at_60_columns(
+    tmp_path: Path,
+) -> None:
+    """Without a roster its columns are told; down leaves the tasks for the text, scrolls it, and up leads back."""
+    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    async with driving(workshop, actor="", size=(60, 20)) as driver:
+        office = await opened(driver)
+        await driver.until(lambda: office.holdings is not None)
+        assert "person_id" in told(driver)
+        assert "taken part" not in told(driver)
+        await driver.press(*["down"] * 8)
+        panel = office.query_one("#result")
+        assert office.focused is panel
+        assert panel.scroll_offset.y == panel.max_scroll_y > 0
+        assert not office.available("open")
+        await driver.press(*["up"] * 3)
+        assert office.focused is not panel
+
+
+async def test_the_office_says_how_far_the_programme_came(tmp_path: Path) -> None:
+    """Nobody at first; then how many, and by sector only where there is more than one."""
+    workshop = department(tmp_path)
+    async with driving(workshop, language="fr") as driver:
+        office = await opened(driver)
+        await driver.until(lambda: "Personne n’a encore participé." in told(driver))
+        reach = [Reach("S" * 90, 100, 9, 7, "2026-2027"), Reach("[b]Two", 200, 10, 0, "2026-2027")]
+        office.holdings = Holdings(120, 2, 1, reach)
+        office.show()
+        await driver.settle()
+        assert "19 personnes ont participé" in told(driver)
+        assert "\n 9 sur 100  SSS" in told(driver)
+        assert "10 sur 200  [b]Two" in told(driver)
+        assert "7 signatures en 2026-2027" in told(driver)
+
+
+async def test_work_that_fails_leaves_the_result_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A failure after a while is a sentence in front; what came of the last task stands behind it, and all goes on."""
+    workshop = department(tmp_path)
+
+    def fail() -> None:
+        time.sleep(PATIENCE * 1.5)
+        raise StorageError(Problem.DATABASE_LOCKED, path="records.db")
+
+    async with driving(workshop) as driver:
+        office = await opened(driver)
+        await driver.until(lambda: office.holdings is not None)
+        before = told(driver)
+        monkeypatch.setattr(workshop.upkeep, "verify", fail)
+        await driver.press("v")
+        await driver.until(lambda: isinstance(driver.screen, Message))
+        await driver.press("enter")
+        assert told(driver) == before
+        assert office.available("verify")

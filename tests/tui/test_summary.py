@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
-from ethics_workshop.domain.session import State
+import pytest
+
+from ethics_workshop.domain.error import Problem, StorageError
+from ethics_workshop.domain.session import Session, State
 from ethics_workshop.tui.screens.sessions import SessionsScreen
 from ethics_workshop.tui.screens.summary import SummaryScreen, laid_out
+from ethics_workshop.words.language import Words
 from tests.tui.driving import Driver, department, driving, planned, stood_at
 
 
@@ -80,3 +84,51 @@ async def test_no_session_yet_says_how_to_plan_one(tmp_path: Path) -> None:
         assert "No session" not in driver.text
         await driver.press("p")
         await driver.until(lambda: driver.name == "PlanScreen")
+
+
+async def test_a_cancelled_session_says_so_and_nobody_signs_by_it(tmp_path: Path) -> None:
+    """Of a session in which nobody was there: a sentence, and no kiosk."""
+    workshop = department(tmp_path)
+    given_up = workshop.sessions.cancel(planned(workshop).id)
+    async with driving(workshop, language="fr", size=(60, 20)) as driver:
+        screen = await open_summary(driver, given_up.id)
+        assert "annulée" in driver.text
+        assert not screen.available("kiosk")
+        await driver.press("k")
+        assert driver.screen is screen
+
+
+async def test_a_long_summary_is_read_to_its_last_line_with_the_arrow_alone(tmp_path: Path) -> None:
+    """Three commitments of the greatest length at 60 columns: down shows the last one, up leads back."""
+    workshop = department(tmp_path)
+    session = stood_at(workshop, "commit", a=(5, 2, 1), b=(1, 6, 1))
+    for number in range(3):
+        workshop.sessions.commit(
+            session.id, f"{number} " + "if asked, " * 26 + f"last words {number}.", owner="E02"
+        )
+    async with driving(workshop, size=(60, 20)) as driver:
+        screen = await open_summary(driver, session.id)
+        last, first = screen.texts["en"].split()[-1], driver.text
+        await driver.press(*["down"] * 9)
+        assert last in driver.text
+        await driver.press(*["up"] * 9)
+        assert driver.text == first
+
+
+async def test_a_summary_that_cannot_be_made_leads_back_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No empty screen stays behind, whether the session or its text fails."""
+    workshop = department(tmp_path)
+    session = planned(workshop)
+
+    def fail(_session: Session, _words: Words) -> str:
+        raise StorageError(Problem.DATABASE_LOCKED, path="records.db")
+
+    monkeypatch.setattr(workshop.summaries, "render", fail)
+    async with driving(workshop) as driver:
+        for session_id in (session.id, "S-unknown"):
+            await driver.app.push_screen(SummaryScreen(session_id))
+            await driver.until(lambda: driver.name == "Message")
+            await driver.press("enter")
+            assert driver.name == "HomeScreen"

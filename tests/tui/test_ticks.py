@@ -77,6 +77,18 @@ def test_people_are_found_by_name_or_id_without_accents(workshop: Workshop) -> N
     assert search_people(workshop, "  ") == []
 
 
+def test_names_that_begin_with_what_is_typed_come_first(tmp_path: Path) -> None:
+    """A word that begins so, then words that hold it; by name among equals, and the nearest even of a few."""
+    workshop = department(tmp_path, 4, names=("Ana Delmar", "Zed Martin", "Omar Bey", "Marc Roy"))
+    assert [p.name for p in search_people(workshop, "mar")] == [
+        "Marc Roy",
+        "Zed Martin",
+        "Ana Delmar",
+        "Omar Bey",
+    ]
+    assert [p.name for p in search_people(workshop, "mar", most=1)] == ["Marc Roy"]
+
+
 def test_who_has_left_is_not_offered(tmp_path: Path) -> None:
     """Somebody whose last day has passed is on no list."""
     workshop = department(tmp_path, 3)

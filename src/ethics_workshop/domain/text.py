@@ -57,3 +57,21 @@ def fold(text: str) -> str:
     """Return `text` without case, accents and spaces: the form in which two spellings of a name are compared."""
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c) and not c.isspace()).casefold()
+
+
+BEGINS, INSIDE, NOWHERE = range(3)
+"""Where something typed stands in a name, the nearest first."""
+
+
+def nearness(wanted: str, name: str, key: str = "") -> int:
+    """Return where `wanted`, which is folded, stands in a name: at the beginning of a word, inside one, or nowhere.
+
+    An id (`key`) that begins with it is as near as can be.
+    """
+    folded = fold(name)
+    if folded.startswith(wanted) or (key and fold(key).startswith(wanted)):
+        return BEGINS
+    if wanted not in folded:
+        return NOWHERE
+    begins = (n for n in range(1, len(name)) if name[n].isalnum() and not name[n - 1].isalnum())
+    return BEGINS if any(fold(name[n:]).startswith(wanted) for n in begins) else INSIDE

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ethics_workshop.domain.people import Person, Standing, Unit
-from ethics_workshop.domain.text import fold
+from ethics_workshop.domain.text import NOWHERE, fold, nearness
 from ethics_workshop.services.workshop import Workshop
 
 FOUND = 50
@@ -23,19 +23,20 @@ async def still(true: Callable[[], bool]) -> bool:
 
 
 def search_people(workshop: Workshop, asked: str, most: int = FOUND) -> list[Person]:
-    """Return people whose name holds `asked`, or whose id begins with it; nobody who has left. Raises StorageError."""
+    """Return people whose name holds `asked`, or whose id begins with it; nobody who has left. Raises StorageError.
+
+    Those with a name (or another word of it) that begins so come first; among equals it goes by the name.
+    """
     wanted = fold(asked)
     if not wanted:
         return []
     found = []
     for person in workshop.roster.people():
-        if person.standing is Standing.LEFT:
-            continue
-        if wanted in fold(person.name) or fold(person.person_id).startswith(wanted):
-            found.append(person)
-            if len(found) == most:
-                break
-    return found
+        if person.standing is not Standing.LEFT:
+            near = nearness(wanted, person.name, person.person_id)
+            if near < NOWHERE:
+                found.append((near, fold(person.name), person.person_id, person))
+    return [person for *_, person in sorted(found, key=lambda each: each[:3])[:most]]
 
 
 def unit_people(workshop: Workshop, unit: Unit) -> list[Person]:

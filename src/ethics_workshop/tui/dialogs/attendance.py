@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.people import Person
 from ethics_workshop.domain.session import Session
-from ethics_workshop.domain.text import NAME_LIMIT, clean, fold
+from ethics_workshop.domain.text import NAME_LIMIT, NOWHERE, clean, fold, nearness
 from ethics_workshop.tui.commands import HELP_HERE, Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE, Drafts, Form
@@ -127,16 +127,18 @@ class AttendanceDialog(Form):
         known = [
             Choice(key, name, self._detail(key), self._mark(key))
             for key, name in self.ticks.names.items()
-            if _fits(asked, key, name)
+            if not asked or nearness(asked, name, key) < NOWHERE
         ]
         more = [
             Choice(p.person_id, p.name, p.unit.division, "○")
             for p in self._elsewhere
             if asked and p.person_id not in self.ticks.names
         ]
-        words = self.words
+        words, lines = self.words, known + more
+        if asked:
+            lines.sort(key=lambda c: nearness(asked, c.label, c.key))
         self._list.show(
-            known + more,
+            lines,
             empty=words("Nobody by that name or id.")
             if asked
             else words("Nobody is on the roster of this unit: g adds a guest."),
@@ -254,7 +256,3 @@ class AttendanceDialog(Form):
     async def save(self) -> None:
         """Record what changed. Raises WorkshopError."""
         await self._keep_change(change_of(self._session, self.ticks))
-
-
-def _fits(asked: str, key: str, name: str) -> bool:
-    return not asked or asked in fold(name) or fold(key).startswith(asked)

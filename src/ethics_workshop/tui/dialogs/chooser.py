@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from ethics_workshop.domain.text import NAME_LIMIT, clean, fold
+from ethics_workshop.domain.text import NAME_LIMIT, clean, fold, nearness
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE
@@ -95,6 +95,8 @@ class Chooser(WorkshopDialog[list[str] | None]):
         known = {c.key for c in self._choices}
         lines = [c for c in self._choices if not asked or asked in fold(f"{c.label} {c.detail} {c.key}")]
         lines += [c for c in self._found if asked and c.key not in known]
+        if asked:
+            lines.sort(key=lambda c: nearness(asked, c.label, c.key))
         if self._several:
             lines = [replace(c, mark="✓" if c.key in self._chosen else "○") for c in lines]
         self._list.show(lines, empty=self.words("Nothing by that name."))

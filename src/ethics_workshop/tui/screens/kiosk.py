@@ -1,6 +1,7 @@
 """The kiosk: people sign the statement one at a time, alone at this machine, after the session. Or not."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum, auto
 from typing import ClassVar
 
@@ -13,9 +14,9 @@ from ethics_workshop.domain.error import Problem, Refused, WorkshopError
 from ethics_workshop.domain.programme import Statement
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.table import legal
-from ethics_workshop.domain.text import NAME_LIMIT, clean, fold
+from ethics_workshop.domain.text import NAME_LIMIT, NOWHERE, clean, fold, nearness
 from ethics_workshop.services.attesting import Outcome
-from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.commands import QUIT, Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.people import search_people, still
 from ethics_workshop.tui.plain import plain
@@ -31,6 +32,10 @@ from ethics_workshop.words.language import N_
 
 CLEARED_AFTER = 60
 """Seconds after which a receipt, or the thanks, makes way for the next person."""
+
+
+LETTERS = 2
+"""Letters from which on the whole roster is searched."""
 
 
 class Stage(Enum):
@@ -80,7 +85,7 @@ class KioskScreen(WorkshopScreen[None]):
         self._statement: Statement | None = None
         self._session: Session | None = None
         self._elsewhere: list[Choice] = []
-        self._asked = ""
+        self._asked = self._answered = ""
         self._idle = 0
         self._signing = False
 
@@ -111,12 +116,17 @@ class KioskScreen(WorkshopScreen[None]):
 
     def commands(self) -> list[Command]:
         """Return only what can be done at this stage."""
-        return [c for c in super().commands() if c.id not in self._STAGES or self.stage in self._STAGES[c.id]]
+        shown = [
+            c for c in super().commands() if c.id not in self._STAGES or self.stage in self._STAGES[c.id]
+        ]
+        typing = self.stage in {Stage.CHOOSE, Stage.NAME}  # `q` is a letter there
+        return [replace(c, footer=False) if typing and c.id == QUIT.id else c for c in shown]
 
     def available(self, command_id: str) -> bool:
         """Signing takes a text read to its end; whose settings these are is nobody's business here."""
         if command_id in self._STAGES:
-            return self.stage in self._STAGES[command_id] and (command_id != "sign" or self.read_to_end)
+            able = {"sign": self.read_to_end, "choose": self._chosen is not None}
+            return self.stage in self._STAGES[command_id] and able.get(command_id, True)
         return command_id != "settings" and super().available(command_id)
 
     # laying out
@@ -136,6 +146,14 @@ class KioskScreen(WorkshopScreen[None]):
         yield TextView(plain(self.words("Who signs? One person at a time, alone."), "bold $strong"), id="who")
         yield Entry(most=NAME_LIMIT, placeholder=self.words("Your name or id"), id="find")
         yield ChoiceList(id="people", takes_focus=False)
+        yield TextView(self._intro(), id="intro")
+
+    def _intro(self) -> Prose:
+        page = Prose()
+        for number, line in enumerate(texts.ATTEST_INTRO):
+            lead = "• " if number else ""
+            page.say(self.words(line), QUIET if number else STRONG, lead=lead, lead_style=QUIET)
+        return page
 
     def _reading(self) -> ComposeResult:
         words = self.words
@@ -232,25 +250,41 @@ class KioskScreen(WorkshopScreen[None]):
 
     # choosing
 
+    @property
+    def _chosen(self) -> Choice | None:
+        """Who is under the cursor."""
+        return next((shown.current for shown in self.query("#people").results(ChoiceList)), None)
+
     def _show_people(self) -> None:
-        asked = fold(self.query_one("#find", Entry).value)
-        there = self._session.people.values() if self._session else ()
-        mine = [Choice(p.person_id, p.name, p.person_id) for p in sorted(there, key=lambda p: fold(p.name))]
-        lines = [c for c in mine if not asked or asked in fold(c.label) or fold(c.key).startswith(asked)]
-        if asked and self._session is None:
-            lines = self._elsewhere
-        empty = self.words("Nobody by that name or id.") if asked else self.words("Type your name or id.")
+        """Show who fits what is typed, those with a name that begins so first; never who fitted what was typed before."""
+        typed = clean(self.query_one("#find", Entry).value)
+        asked, lines = fold(typed), self._elsewhere
+        if self._session is not None:
+            there = sorted(self._session.people.values(), key=lambda p: fold(p.name))
+            lines = [Choice(p.person_id, p.name, p.person_id) for p in there]
+        if asked:
+            lines = [c for c in lines if nearness(asked, c.label, c.key) < NOWHERE]
+            lines.sort(key=lambda c: nearness(asked, c.label, c.key))
+        empty = self.words("Nobody by that name or id.")
+        if self._session is None and len(typed) < LETTERS:
+            lines, empty = [], self.words("Type at least two letters of your name, or your id.")
+        elif self._session is None and typed != self._answered:
+            empty = ""
         self.query_one("#people", ChoiceList).show(lines, empty=empty)
+        self.set_class(not lines, "-nobody")
+        self.refresh_commands()
 
     def on_input_changed(self) -> None:
-        """Narrow the list; without a session, look through the roster."""
+        """Narrow the list, the cursor on who fits best; without a session, look through the roster."""
         if self.stage is not Stage.CHOOSE or not self.query("#find"):
             return
         self._show_people()
+        self.query_one("#people", ChoiceList).go(0)
         asked = clean(self.query_one("#find", Entry).value)
-        if self._session is None and len(asked) >= 2 and asked != self._asked:
+        if self._session is None and asked != self._asked:
             self._asked = asked
-            self.perform(self._look(asked), group="find")
+            if len(asked) >= LETTERS:
+                self.perform(self._look(asked), group="find")
 
     async def _look(self, asked: str) -> None:
         app = self.workshop_app
@@ -258,7 +292,7 @@ class KioskScreen(WorkshopScreen[None]):
             return
         found = await app.call(search_people, app.workshop, asked)
         if asked == self._asked and self.stage is Stage.CHOOSE:
-            self._elsewhere = [Choice(p.person_id, p.name, p.person_id) for p in found]
+            self._elsewhere, self._answered = [Choice(p.person_id, p.name, p.person_id) for p in found], asked
             self._show_people()
 
     def on_key(self, event: events.Key) -> None:
@@ -280,7 +314,7 @@ class KioskScreen(WorkshopScreen[None]):
 
     def action_choose(self) -> None:
         """Go on as the person under the cursor."""
-        current = self.query_one("#people", ChoiceList).current
+        current = self._chosen
         if current is not None and self._statement is not None:
             self.person, self.read_to_end = (current.key, current.label), False
             self.perform(self._go(Stage.READ))
@@ -290,9 +324,7 @@ class KioskScreen(WorkshopScreen[None]):
     def _show_text(self) -> None:
         if self._statement is None or not self.query("#text"):
             return
-        words, page = self.words, Prose()
-        for number, line in enumerate(texts.ATTEST_INTRO):
-            page.say(words(line), QUIET if number else STRONG, lead="• " if number else "", lead_style=QUIET)
+        words, page = self.words, self._intro()
         page.gap(words.text(self._statement.title), WARM)
         page.gap(words.text(self._statement.body))
         self.query_one("#statement", TextView).show(page)
@@ -376,7 +408,7 @@ class KioskScreen(WorkshopScreen[None]):
     def action_clear(self) -> None:
         """Clear the screen for the next person."""
         self.person, self.outcome, self.read_to_end = ("", ""), None, False
-        self._elsewhere, self._asked = [], ""
+        self._elsewhere, self._asked, self._answered = [], "", ""
         self.perform(self._go(Stage.CHOOSE))
 
     async def leave(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -21,16 +22,16 @@ from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.screens import office_texts as texts
 from ethics_workshop.tui.widgets.card import Card
-from ethics_workshop.tui.widgets.panel import ScrollPanel
+from ethics_workshop.tui.widgets.panel import ReadPanel
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_, Words
 
 TASKS = (
-    ("i", "import", N_("Import a roster"), N_("Look first at what it would change, then decide")),
-    ("e", "export", N_("Export"), N_("Four files for spreadsheets, into a folder")),
+    ("i", "import", N_("Import a roster"), N_("Look at what it would change, then decide")),
+    ("e", "export", N_("Export"), N_("Four files for spreadsheets, in a folder")),
     ("v", "verify", N_("Verify"), N_("Check that nothing recorded was altered")),
     ("b", "backup", N_("Back up"), N_("Write a whole copy of the records")),
-    ("c", "doctor", N_("Check this computer"), N_("Folder, disk, records, terminal; a report to send")),
+    ("c", "doctor", N_("Check this computer"), N_("Folder, disk, terminal; a report to send")),
 )
 
 PATIENCE = 0.3
@@ -54,7 +55,7 @@ class OfficeScreen(WorkshopScreen[None]):
         Command("take-sound", ("s",), N_("Import the sound rows"), N_("Leave the faulty rows out, and import the rest"),
                 "take_sound"),
         Command("open", ("enter",), N_("Do it"), N_("Do what the lit card says"), "open_lit", palette=False),
-        Command("read-on", ("pagedown",), N_("Read on"), N_("Scroll the result down"), "read(1)", footer=False),
+        Command("read-on", ("pagedown",), N_("Read on"), N_("Scroll the result down"), "read(1)"),
         Command("read-back", ("pageup",), N_("Read back"), N_("Scroll the result up"), "read(-1)", footer=False),
         *(Command(name, (key,), title, about, f"do('{name}')", footer=False) for key, name, title, about in TASKS),
     )  # fmt: skip
@@ -65,7 +66,8 @@ class OfficeScreen(WorkshopScreen[None]):
         """A roster that was looked at and not imported."""
         self.busy = False
         self.holdings: texts.Holdings | None = None
-        self._told: Told = texts.welcome
+        self._told: Told | None = None
+        """What came of the last task; None before the first."""
         self._kind = FORMATS[0]
         """The kind of file of the last export."""
 
@@ -80,9 +82,16 @@ class OfficeScreen(WorkshopScreen[None]):
         )
 
     def commands(self) -> list[Command]:
-        """Offer the import only after the look at it."""
-        wanted = {"take", "take-sound"} - {self._offered}
-        return [command for command in super().commands() if command.id not in wanted]
+        """Offer the import only after the look at it, and to read on only where there is more."""
+        left_out = {"take", "take-sound"} - {self._offered}
+        if not self._more:
+            left_out |= {"read-on", "read-back"}
+        return [command for command in super().commands() if command.id not in left_out]
+
+    @property
+    def _more(self) -> bool:
+        """Whether the result is longer than its panel."""
+        return any(panel.max_scroll_y > 0 for panel in self.query("#result"))
 
     def body(self) -> ComposeResult:
         """Lay out the tasks and the result."""
@@ -91,7 +100,7 @@ class OfficeScreen(WorkshopScreen[None]):
             with Vertical(id="tasks"):
                 for key, name, title, about in TASKS:
                     yield Card(self.key(name) or key, words(title), words(about), id=name)
-            yield ScrollPanel(TextView(id="told"), title=words("What came of it"), id="result")
+            yield ReadPanel(TextView(id="told"), id="result")
 
     def on_mount(self) -> None:
         """Count what there is."""
@@ -101,6 +110,15 @@ class OfficeScreen(WorkshopScreen[None]):
         app = self.workshop_app
         self.holdings = await app.call(texts.count_holdings, app.workshop)
         self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell more where there is more room."""
+        super().on_resize(event)
+        self.call_after_refresh(self.show)
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of where the focus is now."""
+        self.refresh_commands()
 
     async def put_back(self, kept: dict[str, object]) -> None:
         """Tell the result again, in the language just chosen."""
@@ -116,11 +134,19 @@ class OfficeScreen(WorkshopScreen[None]):
     def show(self) -> None:
         """Show the last result."""
         if self.query("#told"):
-            self.query_one("#told", TextView).show(self._told(self.words))
+            words = self.words
+            told = self._told(words) if self._told else self._welcome(words)
+            self.query_one("#told", TextView).show(told)
+            title = words("What came of it") if self._told else words("Where things stand")
+            self.query_one("#result", ReadPanel).retitle(title)
             if self.holdings is not None:
                 self.query_one("#import", Card).tell(texts.roster_lines(self.holdings, self.words))
                 self.query_one("#export", Card).tell(texts.export_lines(self.holdings, self.words))
         self.refresh_commands()
+        self.call_after_refresh(self.refresh_commands)
+
+    def _welcome(self, words: Words) -> Prose:
+        return texts.welcome(self.holdings, words, ample=self.has_class("-tall"))
 
     @property
     def _offered(self) -> str:
@@ -130,6 +156,8 @@ class OfficeScreen(WorkshopScreen[None]):
         """Do one thing at a time, and import only what was looked at."""
         if command_id in {"take", "take-sound"}:
             return not self.busy and self._offered == command_id
+        if command_id == "open":
+            return not self.busy and isinstance(self.focused, Card)
         if command_id in {name for _, name, *_ in TASKS}:
             return not self.busy
         return super().available(command_id)
@@ -146,7 +174,7 @@ class OfficeScreen(WorkshopScreen[None]):
         finally:
             timer.stop()
             self.busy, self.workshop_app.under_way = False, ""
-            self.refresh_commands()
+            self.show()
 
     def _tick(self, sentence: str, began: float) -> None:
         if self.query("#told"):
@@ -267,7 +295,6 @@ class OfficeScreen(WorkshopScreen[None]):
         words, app = self.words, self.workshop_app
         with self._working(words("Looking at this computer…")):
             checks = await app.call(app.workshop.doctor.examine, words.language)
-        self.show()
         await self.app.push_screen_wait(Checkup(checks))
 
 

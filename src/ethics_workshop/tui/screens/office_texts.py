@@ -8,10 +8,11 @@ from textual.content import Content
 
 from ethics_workshop.domain.roster import RosterReport
 from ethics_workshop.domain.session import State
-from ethics_workshop.services.ports import Finding
+from ethics_workshop.services.ports import Finding, Reach
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
+from ethics_workshop.tui.screens.home_texts import HEADERS, SECTORS
 from ethics_workshop.words.findings import finding_line
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.roster import fault_line, notices, outcome
@@ -22,17 +23,19 @@ GOOD, BAD = "bold $good", "bold $bad"
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """How much there is: people, divisions, and sessions that were closed."""
+    """How much there is: people, divisions, sessions that were closed, and how far that reached by sector."""
 
     people: int
     units: int
     closed: int
+    reach: Sequence[Reach]
 
 
 def count_holdings(workshop: Workshop) -> Holdings:
     """Count, on the worker thread. Raises StorageError."""
     closed = sum(row.state == State.CLOSED for row in workshop.sessions.all())
-    return Holdings(workshop.roster.count(), len(workshop.roster.units()), closed)
+    units, reach = len(workshop.roster.units()), workshop.sessions.reach()
+    return Holdings(workshop.roster.count(), units, closed, reach)
 
 
 def roster_lines(holdings: Holdings, words: Words) -> list[Content]:
@@ -49,18 +52,18 @@ def export_lines(holdings: Holdings, words: Words) -> list[Content]:
     return [plain(words.n("{n} session closed", "{n} sessions closed", holdings.closed), "$foreground")]
 
 
-def welcome(words: Words) -> Prose:
-    """Return what stands there before anything was done."""
+def welcome(holdings: Holdings | None, words: Words, *, ample: bool) -> Prose:
+    """Return what stands there before anything was done; of a roster's columns once there is one, only with room."""
     text = Prose().say(words("Choose what to do, by its key or with the arrows."))
-    text.gap(
-        words("A roster is a CSV file with one row for each person. Its columns can stand in any order:"),
-        QUIET,
-    )
-    text.say(
-        "person_id, name, email, language, sector, branch, division, manager_id, role, hired, left",
-        COOL,
-        indent=2,
-    )
+    people = holdings.people if holdings else 0
+    if holdings and people:
+        _reached(text, holdings.reach, words)
+    if ample or not people:
+        text.gap(
+            words("A roster is a CSV file with one row for each person. Its columns can stand in any order:"),
+            QUIET,
+        )
+        text.say(", ".join(HEADERS), COOL, indent=2)
     text.gap(
         words(
             "Somebody who is missing from a newer roster becomes inactive, to be reviewed: nobody is deleted."
@@ -71,6 +74,23 @@ def welcome(words: Words) -> Prose:
         words("Exports open in any spreadsheet, or as JSON in programs; each explains its columns."),
         QUIET,
     )
+
+
+def _reached(text: Prose, reach: Sequence[Reach], words: Words) -> None:
+    """Write how many took part and how many signed, by sector, the numbers one under the other."""
+    took_part = sum(part.took_part for part in reach)
+    if not took_part:
+        text.gap(words("Nobody has taken part yet."), STRONG)
+        return
+    text.gap(words.n("{n} person has taken part", "{n} people have taken part", took_part), STRONG)
+    shown = reach[:SECTORS] if len(reach) > 1 else []
+    counts = [words("{n} of {all}", n=part.took_part, all=part.people) for part in shown]
+    width = max(map(len, counts), default=0)
+    for part, count in zip(shown, counts, strict=True):
+        text.say(part.sector, lead=f"{count:>{width}}  ", lead_style=COOL, indent=2)
+    signed, cycle = sum(part.signed for part in reach), next(part.cycle for part in reach)
+    if signed:
+        text.gap(words.n("{n} signed in {cycle}", "{n} signed in {cycle}", signed, cycle=cycle), STRONG)
 
 
 def working(sentence: str, seconds: int, words: Words) -> Prose:

@@ -101,14 +101,13 @@ class SummaryScreen(WorkshopScreen[None]):
     async def _load(self) -> None:
         app = self.workshop_app
         try:
-            self.session = await app.call(app.workshop.sessions.load, self.session_id)
+            session = await app.call(app.workshop.sessions.load, self.session_id)
+            for language in ("en", "fr"):
+                self.texts[language] = await app.call(app.workshop.summaries.render, session, Words(language))
         except WorkshopError:
             self.dismiss(None)
             raise
-        for language in ("en", "fr"):
-            self.texts[language] = await app.call(
-                app.workshop.summaries.render, self.session, Words(language)
-            )
+        self.session = session
         self.show()
 
     async def relabel(self) -> None:

@@ -54,8 +54,8 @@ class Card(Widget, can_focus=True):
         about = without_widow(plain(self._about, "$quiet"), width)
         news = [without_widow(line, width) for line in self._lines]
         length = sum(len(block) for block in news)
-        if height > len(about) + len(rows) + min(length, LEAST):
-            rows += [*(_inset(row) for row in about), Content("")]
+        if height >= len(about) + len(rows) + (1 + min(length, LEAST) if length else 0):
+            rows += [*(_inset(row) for row in about), *([Content("")] if length else [])]
         rows += [_inset(row) for row in _whole(news, height - len(rows), width)]
         return Content("\n").join(rows)
 

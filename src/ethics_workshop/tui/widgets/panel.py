@@ -39,3 +39,18 @@ class ScrollPanel(Panel, VerticalScroll):
     ScrollPanel { overflow-y: auto; overflow-x: hidden; scrollbar-size-vertical: 1; }
     ScrollPanel > TextView { padding-right: 1; }
     """
+
+
+class ReadPanel(ScrollPanel, can_focus=True):
+    """Takes the focus where there is more than it shows, so that the arrows scroll it; from its top, up leads out."""
+
+    def allow_focus(self) -> bool:
+        """Whether there is anything to scroll."""
+        return self.max_scroll_y > 0
+
+    def action_scroll_up(self) -> None:
+        """Scroll up by a line, or go back to what stands before."""
+        if self.scroll_offset.y:
+            super().action_scroll_up()
+        else:
+            self.screen.focus_previous()
