@@ -45,6 +45,16 @@ def test_a_summary_is_laid_out_by_its_lines() -> None:
     assert page.plain == "Title\nA [b]line[/b]\n• one\n• two"
 
 
+def test_short_things_in_a_row_are_not_broken() -> None:
+    """Neither a vote nor a date is parted at the end of a line, and no line begins with the sign between them."""
+    page = laid_out("- Second vote: a: about half · b: about half · c: a few")
+    lines = [line.plain for line in page.lines(50)]
+    assert [" ".join(line.split()) for line in lines] == [
+        "• Second vote: a: about half · b: about half ·",
+        "c: a few",
+    ]
+
+
 async def test_sessions_are_listed_with_what_can_be_gone_on_with_first(tmp_path: Path) -> None:
     """Open, planned, closed, cancelled; Enter resumes, or shows the summary of what is over."""
     workshop = department(tmp_path)

@@ -27,8 +27,8 @@ from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_, Words
 
 TASKS = (
-    ("i", "import", N_("Import a roster"), N_("Look at what it would change, then decide")),
-    ("e", "export", N_("Export"), N_("Four files for spreadsheets, in a folder")),
+    ("i", "import", N_("Import a roster"), N_("See what it would change, then decide")),
+    ("e", "export", N_("Export"), N_("Four files, in the folder that you name")),
     ("v", "verify", N_("Verify"), N_("Check that nothing recorded was altered")),
     ("b", "backup", N_("Back up"), N_("Write a whole copy of the records")),
     ("c", "doctor", N_("Check this computer"), N_("Folder, disk, terminal; a report to send")),

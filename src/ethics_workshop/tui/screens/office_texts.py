@@ -20,6 +20,9 @@ from ethics_workshop.words.texts import DEMO
 
 GOOD, BAD = "bold $good", "bold $bad"
 
+BAR = 20
+"""Cells of a bar."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
@@ -53,11 +56,11 @@ def export_lines(holdings: Holdings, words: Words) -> list[Content]:
 
 
 def welcome(holdings: Holdings | None, words: Words, *, ample: bool) -> Prose:
-    """Return what stands there before anything was done; of a roster's columns once there is one, only with room."""
+    """Return what stands there before anything was done. Once there is a roster, less is explained without room."""
     text = Prose().say(words("Choose what to do, by its key or with the arrows."))
     people = holdings.people if holdings else 0
     if holdings and people:
-        _reached(text, holdings.reach, words)
+        _reached(text, holdings.reach, words, bars=ample)
     if ample or not people:
         text.gap(
             words("A roster is a CSV file with one row for each person. Its columns can stand in any order:"),
@@ -70,14 +73,12 @@ def welcome(holdings: Holdings | None, words: Words, *, ample: bool) -> Prose:
         ),
         QUIET,
     )
-    return text.gap(
-        words("Exports open in any spreadsheet, or as JSON in programs; each explains its columns."),
-        QUIET,
-    )
+    exports = words("Exports open in any spreadsheet, or as JSON in programs; each explains its columns.")
+    return text.gap(exports, QUIET) if ample or not people else text
 
 
-def _reached(text: Prose, reach: Sequence[Reach], words: Words) -> None:
-    """Write how many took part and how many signed, by sector, the numbers one under the other."""
+def _reached(text: Prose, reach: Sequence[Reach], words: Words, *, bars: bool) -> None:
+    """Write how many took part, by sector with the numbers one under the other, and how many signed."""
     took_part = sum(part.took_part for part in reach)
     if not took_part:
         text.gap(words("Nobody has taken part yet."), STRONG)
@@ -87,10 +88,18 @@ def _reached(text: Prose, reach: Sequence[Reach], words: Words) -> None:
     counts = [words("{n} of {all}", n=part.took_part, all=part.people) for part in shown]
     width = max(map(len, counts), default=0)
     for part, count in zip(shown, counts, strict=True):
-        text.say(part.sector, lead=f"{count:>{width}}  ", lead_style=COOL, indent=2)
+        bar = _bar(part.took_part, part.people) if bars else ""
+        text.say(part.sector, lead=f"{count:>{width}}  {bar}", lead_style=COOL, indent=2)
     signed, cycle = sum(part.signed for part in reach), next(part.cycle for part in reach)
     if signed:
         text.gap(words.n("{n} signed in {cycle}", "{n} signed in {cycle}", signed, cycle=cycle), STRONG)
+
+
+def _bar(part: int, whole: int) -> str:
+    """Return a bar that is full, or empty, only for all, or none."""
+    filled = round(BAR * part / whole) if whole else 0
+    filled = max(min(1, part), min(filled, BAR - (part < whole)))
+    return f"{'█' * filled}{'░' * (BAR - filled)}  "
 
 
 def working(sentence: str, seconds: int, words: Words) -> Prose:

@@ -16,6 +16,9 @@ from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import state_name
 
+WHOLE = 24
+"""Characters up to which a thing between two ` · ` is kept on one line: `c: about half`, a date."""
+
 TWO_FROM = 150
 """Columns from which both languages stand side by side."""
 
@@ -175,6 +178,16 @@ def laid_out(text: str) -> Prose:
             gap, under = False, True
         else:
             item = bare.startswith(("- ", "* ", "• "))
-            page.say(bare[2:] if item else bare, lead="• " if item else "", lead_style=QUIET, gap=gap)
+            page.say(
+                _together(bare[2:] if item else bare), lead="• " if item else "", lead_style=QUIET, gap=gap
+            )
             gap, under = False, False
     return page
+
+
+def _together(line: str) -> str:
+    """Return a line in which what ` · ` parts is not broken where it is short, and no line begins with the sign."""
+    things = line.split(" · ")
+    if len(things) == 1:
+        return line
+    return "\u00a0· ".join(t.replace(" ", "\u00a0") if len(t) <= WHOLE else t for t in things)
