@@ -16,7 +16,7 @@ from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.table import legal
 from ethics_workshop.domain.text import NAME_LIMIT, NOWHERE, clean, fold, nearness
 from ethics_workshop.services.attesting import Outcome
-from ethics_workshop.tui.commands import QUIT, Command
+from ethics_workshop.tui.commands import QUIT, QUIT_ANYWHERE, Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.people import search_people, still
 from ethics_workshop.tui.plain import plain
@@ -119,8 +119,10 @@ class KioskScreen(WorkshopScreen[None]):
         shown = [
             c for c in super().commands() if c.id not in self._STAGES or self.stage in self._STAGES[c.id]
         ]
-        typing = self.stage in {Stage.CHOOSE, Stage.NAME}  # `q` is a letter there
-        return [replace(c, footer=False) if typing and c.id == QUIT.id else c for c in shown]
+        if self.stage not in {Stage.CHOOSE, Stage.NAME}:
+            return shown
+        quits = {QUIT.id: False, QUIT_ANYWHERE.id: True}  # `q` is a letter there
+        return [replace(c, footer=quits.get(c.id, c.footer)) for c in shown]
 
     def available(self, command_id: str) -> bool:
         """Signing takes a text read to its end; whose settings these are is nobody's business here."""
