@@ -232,16 +232,56 @@ async def test_the_kiosk_shows_nobodys_settings(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("size", "language"), [((60, 20), "fr"), ((80, 24), "fr")])
 async def test_every_row_is_whole(tmp_path: Path, size: tuple[int, int], language: str) -> None:
-    """At 80 columns nothing is cut; at 60 every row can be reached."""
+    """Nothing is cut at any size, and every row and the file’s place are reached with the arrows alone."""
     workshop, _ = started(tmp_path)
     async with driving(workshop, size=size, language=language, actor="") as driver:
         await driver.press("f9")
-        cut = [r.id for r in driver.screen.query(SettingRow) if "…" in r.render().plain]
-        assert size[0] < 80 or not set(cut) - {"data"}, driver.text
+        assert not [r.id for r in driver.screen.query(SettingRow) if "…" in r.render().plain], driver.text
+        page = driver.screen.query_one("#page")
         await driver.press("up")
-        rows = driver.screen.query_one("#rows")
         assert driver.screen.focused is not None
-        assert rows.region.contains_region(driver.screen.focused.region)
+        assert page.region.contains_region(driver.screen.focused.region)
+        for _ in range(4):
+            if page.scroll_offset.y < page.max_scroll_y:
+                await driver.press("down")
+        assert "mine.toml" in driver.text
+        await driver.press("down")
+        assert driver.screen.focused.id == next(iter(NAMES))
+
+
+async def test_long_values_are_whole(tmp_path: Path) -> None:
+    """A name and a folder that are longer than their line are wrapped; where they come from stays beside them."""
+    workshop, _ = started(tmp_path, f'data = "{tmp_path / ("long" * 30)}"\nwho = "{"E" * 70}"\n')
+    async with driving(workshop, actor="E" * 70) as driver:
+        await driver.press("f9")
+        who = driver.screen.query_one("#who", SettingRow)
+        assert who.render().plain.replace(" ", "").replace("\n", "").count("E") == 70
+        assert "settings file" in who.render().plain.splitlines()[0]
+        assert "…" not in driver.screen.query_one("#data", SettingRow).render().plain
+
+
+async def test_a_file_of_many_faults_can_be_read_by_keys(tmp_path: Path) -> None:
+    """In a small window the faults come under the rows, and the keyboard goes to the last of them."""
+    said = "".join(f'nonsense_{n} = "{n}"\n' for n in range(9))
+    workshop, _ = started(tmp_path, said)
+    async with driving(workshop, size=(60, 20)) as driver:
+        await driver.press("f9")
+        assert "nonsense_5" not in driver.text
+        for _ in range(9):
+            await driver.press("pagedown")
+        assert "nonsense_5" in driver.text
+        assert "editor." in driver.text
+
+
+async def test_languages_have_their_own_names_in_both_languages(tmp_path: Path) -> None:
+    """In French the list of languages says English and Français, with the cursor on what holds."""
+    workshop, _ = started(tmp_path)
+    async with driving(workshop, language="fr") as driver:
+        await to_row(driver, "language")
+        await driver.press("enter")
+        await driver.until(lambda: driver.name == "Pick")
+        lines = [line.strip(" ▎▌│") for line in driver.text.splitlines()]
+        assert {"○ English", "● Français"} <= set(lines)
 
 
 def test_the_words_of_the_file_are_the_themes() -> None:

@@ -249,8 +249,7 @@ class WorkshopApp(Shell, inherit_bindings=False):
             return
         from ethics_workshop.tui.dialogs.leaving import Leaving
 
-        words = self.words
-        question = Leaving(words("Quit the program?"), waiting, yes=words("Quit"))
+        question = Leaving(self.words("Quit the program?"), waiting, quits=True)
         self.push_screen(question, lambda yes: self.exit() if yes else None)
 
     async def action_quit_at_once(self) -> None:

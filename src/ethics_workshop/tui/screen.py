@@ -220,6 +220,11 @@ class WorkshopScreen(Commanded[T], Generic[T]):
 class WorkshopDialog(Commanded[T], ModalScreen[T], Generic[T]):
     """A dialog in front of a screen; Escape answers with `None`. Subclasses write `compose`."""
 
+    DEFAULT_CSS = """
+    WorkshopDialog ToastRack { dock: top; align: right top; margin: 0; }
+    WorkshopDialog Toast { margin: 0; padding: 0 1; }
+    """
+    """What was said stands in the corner over the heading: at the foot it hid lines of a list."""
     BINDINGS: ClassVar[list[BindingType]] = bindings_of([HELP_HERE])
 
     def commands(self) -> list[Command]:

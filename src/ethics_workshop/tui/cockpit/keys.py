@@ -76,8 +76,15 @@ CLOSE = Command(
 )
 CANCEL = Command("cancel", ("x",), N_("Cancel"), N_("Give the session up: nothing counts"), "cancel_session")
 DO = Command(
-    "do", ("enter",), N_("Do it"), N_("Do the one thing this step is for, then go on"), "do", footer=False
+    "do",
+    ("enter",),
+    N_("Do it"),
+    N_("Do the one thing this step is for, then go on"),
+    "do",
+    footer=False,
+    palette=False,
 )
+"""Not in the palette: what it does stands there by its own name."""
 UP = Command(
     "up", ("up",), N_("Scroll up"), N_("Scroll what the room sees"), "scroll(-1)", footer=False, palette=False
 )

@@ -19,8 +19,6 @@ HERE, ALL_KEYS = 0, 1
 """The two tabs."""
 TABS = (N_("Here"), N_("All keys"))
 BAD = "$bad"
-KEYS_WIDE = 12
-"""Cells for the keys of a command in the list of all."""
 
 
 class Help(WorkshopDialog[None]):
@@ -101,7 +99,8 @@ class Help(WorkshopDialog[None]):
     def _here(self) -> Prose:
         about, words, text = self._about, self.words, Prose()
         text.say(about.help_text())
-        text.bullets(about.step_help())
+        for number, item in enumerate(about.step_help()):
+            text.say(item, lead="• ", lead_style=QUIET, gap=number == 0)
         key, what = about.next_thing()
         if what:
             text.gap(what, STRONG, lead=f"{words('Next')}  {key}  ", lead_style=WARM)
@@ -149,11 +148,13 @@ class Help(WorkshopDialog[None]):
             gap=bool(text),
         )
         text.say(example, COOL, indent=2)
-        for row in rows(app.keymap, words):
+        every = rows(app.keymap, words)
+        width = max(cell_len(row.shown) for row in every)
+        for row in every:
             if row.place != place:
                 place = row.place
                 text.gap(place, WARM)
             shown = row.shown or "–"
-            lead = f"{' ' * (KEYS_WIDE - cell_len(shown))}{shown}  "
+            lead = f"{' ' * (width - cell_len(shown))}{shown}  "
             text.say(f"{row.label} · {row.setting}", lead=lead, lead_style=f"bold {COOL}")
         return text

@@ -20,7 +20,8 @@ LETTERS = "asdfghklqwertyuiopzxcvbnm"
 
 def spots_of(screen: Commanded[Any]) -> list[Spot]:
     """Return the places on `screen` that can be gone to, from top to bottom: what takes the focus, and parts of it."""
-    found = [Spot(w.region.x, w.region.y, _focusing(w)) for w in screen.focus_chain if w is not screen]
+    plain = (w for w in screen.focus_chain if w is not screen and not hasattr(w, "spots"))
+    found = [Spot(w.region.x, w.region.y, _focusing(w)) for w in plain]
     for widget in screen.query("*"):
         own = getattr(widget, "spots", None)
         if own is not None and widget.display and widget.region:

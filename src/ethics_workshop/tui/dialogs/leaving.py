@@ -1,9 +1,11 @@
 """A question before a session is left: one key says yes, and nothing that a presenter's clicker sends does."""
 
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.commands import QUIT, Command
 from ethics_workshop.tui.screen import WorkshopDialog
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.footer import Footer
@@ -14,7 +16,8 @@ from ethics_workshop.words.language import N_
 class Leaving(WorkshopDialog[bool]):
     """Asks before leaving, which loses nothing: so Enter leaves. Escape, and what turns pages, stays.
 
-    `title`, `what` and `yes` are texts in the language on screen. The result is True to leave.
+    `title` and `what` are texts in the language on screen; `quits` when it is the program that is left, so that button
+    and footer name it by the same word. The result is True to leave.
     """
 
     CSS_PATH = "dialog.tcss"
@@ -27,9 +30,15 @@ class Leaving(WorkshopDialog[bool]):
         ),
     )  # fmt: skip
 
-    def __init__(self, title: str, what: str, *, yes: str) -> None:
+    def __init__(self, title: str, what: str, *, quits: bool = False) -> None:
         super().__init__()
-        self._title, self._what, self._yes = title, what, yes
+        self._title, self._what, self._quits = title, what, quits
+
+    @property
+    def actions(self) -> tuple[Command, ...]:
+        """The two answers; that of leaving the program has the name that it has everywhere."""
+        leave, stay = super().actions
+        return (replace(leave, label=QUIT.label, tooltip=QUIT.tooltip) if self._quits else leave, stay)
 
     def help_text(self) -> str:
         """Say that nothing is lost either way."""
@@ -43,7 +52,7 @@ class Leaving(WorkshopDialog[bool]):
             yield TextView(self._title, classes="dialog-title")
             yield TextView(self._what, classes="dialog-text")
             with Horizontal(classes="dialog-buttons"):
-                yield KeyButton(self.key("leave"), self._yes, id="yes")
+                yield KeyButton(self.key("leave"), self.words(self.actions[0].label), id="yes")
                 yield KeyButton(self.key("stay"), self.words("Stay"), id="no")
         yield Footer()
 

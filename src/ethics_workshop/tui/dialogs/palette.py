@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,7 +13,7 @@ from textual.widgets import Input
 
 from ethics_workshop.domain.text import fold
 from ethics_workshop.tui.commands import Command, Commanding
-from ethics_workshop.tui.plain import plain
+from ethics_workshop.tui.plain import cut, plain
 from ethics_workshop.tui.screen import Commanded, WorkshopDialog
 from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.footer import Footer
@@ -76,8 +77,9 @@ class Matches(Widget):
         lines = []
         for index, command in enumerate(self.found[first : first + rows], first):
             lit = index == self.cursor
-            label, key = words(command.label), command.key_text(words)
-            room = max(1, self.size.width - len(label) - len(key) - 3)
+            key = command.key_text(words)
+            label = cut(words(command.label), self.size.width - cell_len(key) - 4)
+            room = max(1, self.size.width - cell_len(label) - cell_len(key) - 3)
             lines.append(
                 Content.assemble(
                     ("▸ " if lit else "  ", "$now"),

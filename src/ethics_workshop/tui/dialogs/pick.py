@@ -17,6 +17,8 @@ from ethics_workshop.words.language import N_
 class Pick(WorkshopDialog[str | None]):
     """Answers with the key of a line, or None after Escape. `heading`, labels and `about` are msgids.
 
+    With `named` the labels are names, which are shown as they are in every language.
+
     `moved` is told the key under the cursor each time it moves: to show at once what a choice would do.
     """
 
@@ -42,10 +44,11 @@ class Pick(WorkshopDialog[str | None]):
         *,
         about: Mapping[str, str] | None = None,
         moved: Callable[[str], None] | None = None,
+        named: bool = False,
     ) -> None:
         super().__init__()
         self._heading, self._lines, self._chosen = heading, tuple(lines), chosen
-        self._about, self._moved = about or {}, moved
+        self._about, self._moved, self._named = about or {}, moved, named
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the lines, and what the one under the cursor means."""
@@ -54,7 +57,9 @@ class Pick(WorkshopDialog[str | None]):
             yield TextView(words(self._heading), classes="form-heading")
             yield ChoiceList(
                 [
-                    Choice(key, words(label), mark="●" if key == self._chosen else "○")
+                    Choice(
+                        key, label if self._named else words(label), mark="●" if key == self._chosen else "○"
+                    )
                     for key, label in self._lines
                 ],
                 id="lines",

@@ -266,6 +266,7 @@ class CockpitScreen(CockpitView):
         now = self.material.ballot
         chosen = ways[(ways.index(now) + 1) % len(ways)] if now in ways else ways[0]
         self.choose_ballot(chosen)
+        self.app.clear_notifications()  # the way before is over
         self.workshop_app.say(self.words("This vote: {methods}", methods=method_name(chosen, self.words)))
 
     def action_inject(self) -> None:
@@ -404,7 +405,7 @@ class CockpitScreen(CockpitView):
         if not waiting:
             self.perform(self._leave())
             return
-        question = Leaving(self.words("Leave the cockpit?"), waiting, yes=self.words("Leave"))
+        question = Leaving(self.words("Leave the cockpit?"), waiting)
 
         def answer(yes: bool | None) -> None:
             if yes:

@@ -22,10 +22,17 @@ from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.screens import settings_texts as texts
 from ethics_workshop.tui.screens.settings_texts import DATA, KEYS, LANGUAGE, NAMES, SECOND, THEME, UNIT, WHO
 from ethics_workshop.tui.shell import LANGUAGE_NAMES
-from ethics_workshop.tui.widgets.panel import Panel, ScrollPanel
+from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.setting_row import SettingRow
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_, Words
+
+BESIDE = 140
+"""Columns from which on the file stands beside the rows: with fewer their remarks would have no room."""
+
+
+class Scrolling(VerticalScroll, inherit_bindings=False, can_focus=False):
+    """Rows and file, one under the other or side by side. The arrows are the screen’s: they light the next row."""
 
 
 class SettingsScreen(WorkshopScreen[None]):
@@ -38,6 +45,8 @@ class SettingsScreen(WorkshopScreen[None]):
         Command("default", ("delete", "backspace"), N_("Default"), N_("Take this line out of the settings file: the default holds again"), "default"),
         Command("down", ("down",), N_("Next line"), N_("Go to the next line"), "move(1)", footer=False, palette=False),
         Command("up", ("up",), N_("Line before"), N_("Go to the line before"), "move(-1)", footer=False, palette=False),
+        Command("read-on", ("pagedown",), N_("Read on"), N_("Scroll the text down"), "read(1)", footer=False, palette=False),
+        Command("read-back", ("pageup",), N_("Read back"), N_("Scroll the text up"), "read(-1)", footer=False, palette=False),
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -72,26 +81,22 @@ class SettingsScreen(WorkshopScreen[None]):
     def body(self) -> ComposeResult:
         """Lay out the rows, and a few words on the file."""
         words = self.words
-        with (
-            Panel(title=words("Yours, on this computer"), id="settings"),
-            VerticalScroll(id="rows", can_focus=False),
-        ):
-            for name in NAMES:
-                yield SettingRow(id=name)
-        yield ScrollPanel(TextView(id="file"), title=words("The settings file"), id="about")
+        with Scrolling(id="page"):
+            with Panel(title=words("Yours, on this computer"), id="settings"):
+                for name in NAMES:
+                    yield SettingRow(id=name)
+            yield Panel(TextView(id="file"), title=words("The settings file"), id="about")
 
     def on_mount(self) -> None:
         """Fill the rows; the name of who acts is on the roster, and follows."""
         self.app.clear_notifications()  # what they say of the settings stands here too
         self._actor_name = self.workshop_app.actor_name
-        self.query_one("#about").can_focus = False
         self.show()
         self.perform(self._name_actor())
 
     async def relabel(self) -> None:
         """Show the settings in the language just chosen."""
         await super().relabel()
-        self.query_one("#about").can_focus = False
         self.show()
 
     async def _name_actor(self) -> None:
@@ -101,7 +106,7 @@ class SettingsScreen(WorkshopScreen[None]):
 
     def show(self) -> None:
         """Paint what holds now."""
-        if not self.query("#rows"):
+        if not self.query("#page"):
             return
         words, preferences = self.words, self.preferences
         width = max(cell_len(words(name)) for name, _ in NAMES.values()) + 3
@@ -120,15 +125,14 @@ class SettingsScreen(WorkshopScreen[None]):
                 words(name), value, texts.origin_text(held, words), warning or words(about),
                 name_width=width, warns=bool(warning),
             )  # fmt: skip
-        self.set_class(bool(preferences.faults), "-faulty")
-        self.query_one("#file", TextView).show(
-            texts.about_file(preferences, words, brief=not self.has_class("-tall"))
-        )
+        brief = not (self.has_class("-tall") or self.has_class("-beside"))
+        self.query_one("#file", TextView).show(texts.about_file(preferences, words, brief=brief))
         self.refresh_commands()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say as much as there is room for."""
         super().on_resize(event)
+        self.set_class(event.size.width >= BESIDE, "-beside")
         self.call_after_refresh(self.show)
 
     # moving
@@ -142,10 +146,23 @@ class SettingsScreen(WorkshopScreen[None]):
         self.refresh_commands()
 
     def action_move(self, by: int) -> None:
-        """Go through the lines, round and round."""
-        rows = list(NAMES)
+        """Go through the lines, round and round; what stands under the last one is read before the first comes again."""
+        rows, page = list(NAMES), self.query_one("#page")
         at = rows.index(self._lit) + by if self._lit in rows else 0
-        self.query_one(f"#{rows[at % len(rows)]}").focus()
+        if at == len(rows) and page.scroll_offset.y < page.max_scroll_y:
+            self.action_read(by)
+            return
+        row = self.query_one(f"#{rows[at % len(rows)]}")
+        row.focus(scroll_visible=False)
+        if at % len(rows):
+            page.scroll_to_widget(row, animate=False)
+        else:
+            page.scroll_home(animate=False)
+
+    def action_read(self, by: int) -> None:
+        """Scroll by most of a page; the lit line stays lit."""
+        page = self.query_one("#page")
+        page.scroll_relative(y=by * max(1, page.size.height - 2), animate=False)
 
     def on_setting_row_chosen(self) -> None:
         """Change by the mouse."""
@@ -214,7 +231,9 @@ class SettingsScreen(WorkshopScreen[None]):
     async def _ask_language(self) -> None:
         now = self.preferences.one(LANGUAGE)
         lines = [(code, LANGUAGE_NAMES[code]) for code in now.choices]
-        chosen = await self.app.push_screen_wait(Pick(N_("Which language?"), lines, self.words.language))
+        chosen = await self.app.push_screen_wait(
+            Pick(N_("Which language?"), lines, self.words.language, named=True)
+        )
         if chosen:
             await self._keep(LANGUAGE, chosen)
 

@@ -108,7 +108,7 @@ def keys_text(preferences: Preferences, words: Words) -> str:
 
 
 def about_file(preferences: Preferences, words: Words, *, brief: bool) -> Prose:
-    """Return what is wrong in the settings file and where it is; unless `brief`, what goes before it too."""
+    """Return what is wrong in the settings file and where it is; unless `brief`, what goes before it and what stands in it too."""
     page = Prose()
     if preferences.faults:
         count = len(preferences.faults)
@@ -133,8 +133,8 @@ def about_file(preferences: Preferences, words: Words, *, brief: bool) -> Prose:
             words("Another data folder is open: switching by a key is not kept. What you choose here is."),
             QUIET,
         )
+    page.say(words("A text file with remarks: change it here, or in any editor."), QUIET)
     if not brief:
-        page.say(words("A text file with remarks: change it here, or in any editor."), QUIET)
         page.say(words("An option of the command line goes before it, and so does the environment."), QUIET)
         _written(page, preferences, words)
     return page

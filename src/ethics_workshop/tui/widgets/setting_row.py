@@ -1,20 +1,33 @@
-"""One setting on two lines: its name, its value and where that comes from, and what it is for."""
+"""One setting on two lines or more: its name, its value and where that comes from, and what it is for."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from ethics_workshop.tui.plain import cut, plain
+from ethics_workshop.tui.plain import plain
+from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.widgets.spots import Spot
+
+BAR = 2
+"""Cells before the name: the bar of the lit row."""
+WIDE = 36
+"""Cells beside the name from which on the value’s origin and the remark stand there; with fewer they come below."""
+INDENT = 2
+"""Cells before what comes below the name."""
 
 
 class SettingRow(Widget, can_focus=True):
-    """Shows one setting; a click on the row that is lit changes it. `name_width` is in cells."""
+    """Shows one setting whole, on as many lines as that takes; a click on the row that is lit changes it.
+
+    `name_width` is in cells.
+    """
 
     DEFAULT_CSS = """
-    SettingRow { height: 2; padding: 0 1 0 0; color: $foreground; }
+    SettingRow { height: auto; padding: 0 1 0 0; color: $foreground; }
     SettingRow:focus { background: $raised; }
     """
 
@@ -36,38 +49,49 @@ class SettingRow(Widget, can_focus=True):
         """Show these texts; `warns` puts the second line in the warm colour, after a mark."""
         self._label, self._value, self._origin = name, value, origin
         self._about, self._warns, self._gap = about, warns, name_width
-        self.refresh()
+        self.refresh(layout=True)
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Return how many lines the row takes."""
+        return len(self._lines(width))
 
     def render(self) -> Content:
-        """Return the two lines."""
-        here, room = self.has_focus, max(1, self.size.width - 2)
-        wide = room >= self._gap + 36
-        gap = self._gap if room >= self._gap + 24 else min(self._gap, room // 3)
-        name = cut(self._label, gap - 2)
-        origin = cut(self._origin, room // 3) if wide else ""
-        value = cut(self._value, room - gap - cell_len(origin) - 1)
-        space = room - gap - cell_len(value) - cell_len(origin)
-        about = cut(self._second_line(wide, room - gap), room - gap)
-        return Content.assemble(
-            ("▌ " if here else "  ", "bold $now"),
-            (name, "bold $strong" if here else "$foreground"),
-            " " * (gap - cell_len(name)),
-            (value, "bold $strong"),
-            " " * space,
-            (origin, "$quiet"),
-            "\n",
-            ("▌ " if here else "  ", "bold $now"),
-            " " * gap,
-            (about, "$now" if self._warns else "$quiet"),
-        )
+        """Return the lines."""
+        return Content("\n").join(self._lines(self.size.width))
 
-    def _second_line(self, wide: bool, room: int) -> str:
-        """Return what it is for, or the warning; where there is little room, where the value comes from goes first."""
-        about = f"! {self._about}" if self._warns else self._about
-        if wide or self._warns:
-            return about
-        both = f"{self._origin} · {about}"
-        return both if cell_len(both) <= room else self._origin
+    def _lines(self, width: int) -> list[Content]:
+        here, room = self.has_focus, max(1, width - BAR)
+        bar = Content.styled("▌ " if here else "  ", "bold $now")
+        return [bar + line for line in self._laid(room, "bold $strong" if here else "$foreground")]
+
+    def _laid(self, room: int, style: str) -> list[Content]:
+        gap = self._gap if room >= self._gap + WIDE * 2 // 3 else room // 3
+        wide, beside = room - gap >= WIDE, max(1, room - gap)
+        names = wrap(plain(self._label, style), max(1, gap - 2))
+        origin, value = plain(self._origin, "$quiet"), plain(self._value, "bold $strong")
+        about = plain(f"! {self._about}" if self._warns else self._about, "$now" if self._warns else "$quiet")
+        if wide:
+            said = wrap(value, beside - origin.cell_length - 2)
+            said[0] += " " * (beside - said[0].cell_length - origin.cell_length) + origin
+            said += wrap(about, beside)
+        else:
+            said = wrap(value, beside)
+        rows = [
+            name + " " * (gap - name.cell_length) + line
+            for name, line in zip_longest(names, said, fillvalue=Content(""))
+        ]
+        if wide:
+            return rows
+        below = wrap(Content.assemble(origin, (" · ", "$quiet"), about), max(1, room - INDENT))
+        return rows + [" " * INDENT + line for line in below]
+
+    def spots(self) -> list[Spot]:
+        """Return the row as a place to jump to: the letter stands before the name."""
+
+        def go() -> None:
+            self.focus()
+
+        return [Spot(self.region.x - 1, self.region.y, go)]
 
     @property
     def plain(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Spot:
     """A place at column `x` and row `y` of the screen, and what going there does.
 
-    A widget with a method `spots() -> list[Spot]` has places of its own, beside taking the focus.
+    A widget with a method `spots() -> list[Spot]` has places of its own, in place of the one for its focus.
     """
 
     x: int
