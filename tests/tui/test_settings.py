@@ -273,6 +273,18 @@ async def test_a_file_of_many_faults_can_be_read_by_keys(tmp_path: Path) -> None
         assert "editor." in driver.text
 
 
+async def test_only_rows_in_view_are_jumped_to(tmp_path: Path) -> None:
+    """Letters stand before the names of the rows that are seen; a row above the window has none."""
+    workshop, _ = started(tmp_path)
+    async with driving(workshop, size=(60, 20)) as driver:
+        await driver.press("f9", "up", "j")
+        assert driver.text.splitlines()[0].split()[0] == "Settings"
+        await driver.press("a")
+        assert driver.name == "SettingsScreen"
+        assert driver.screen.focused is not None
+        assert driver.screen.focused.id not in {"who", "keys"}
+
+
 async def test_languages_have_their_own_names_in_both_languages(tmp_path: Path) -> None:
     """In French the list of languages says English and Français, with the cursor on what holds."""
     workshop, _ = started(tmp_path)

@@ -20,14 +20,22 @@ LETTERS = "asdfghklqwertyuiopzxcvbnm"
 
 def spots_of(screen: Commanded[Any]) -> list[Spot]:
     """Return the places on `screen` that can be gone to, from top to bottom: what takes the focus, and parts of it."""
-    plain = (w for w in screen.focus_chain if w is not screen and not hasattr(w, "spots"))
-    found = [Spot(w.region.x, w.region.y, _focusing(w)) for w in plain]
+    found: list[Spot] = []
+    chain = {widget for widget in screen.focus_chain if widget is not screen}
     for widget in screen.query("*"):
         own = getattr(widget, "spots", None)
         if own is not None and widget.display and widget.region:
-            found.extend(own())
+            found.extend(spot for spot in own() if _in_view(widget, spot))
+        elif own is None and widget in chain:
+            spot = Spot(widget.region.x, widget.region.y, _focusing(widget))
+            found.extend([spot] if _in_view(widget, spot) else [])
     seen = {(spot.x, spot.y): spot for spot in found if screen.region.contains(spot.x, spot.y)}
     return [seen[place] for place in sorted(seen, key=lambda place: (place[1], place[0]))][: len(LETTERS)]
+
+
+def _in_view(widget: Widget, spot: Spot) -> bool:
+    """Whether the letter, the second cell of its mark, is not scrolled out of what holds the widget."""
+    return widget.screen.find_widget(widget).clip.contains(spot.x + 1, spot.y)
 
 
 def _focusing(widget: Widget) -> Callable[[], None]:
