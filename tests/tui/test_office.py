@@ -14,6 +14,7 @@ from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.dialogs.message import Message
 from ethics_workshop.tui.screens.office import PATIENCE, OfficeScreen
 from ethics_workshop.tui.screens.office_texts import Holdings
+from ethics_workshop.tui.widgets.card import Card
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.wiring import build
 from tests.tui.driving import COLUMNS, Driver, department, driving, stood_at
@@ -247,23 +248,33 @@ async def test_the_result_is_told_in_the_language_of_the_moment(tmp_path: Path) 
         assert "registre" in told(driver)
 
 
-async def test_an_empty_office_tells_how_to_begin_and_all_of_it_is_reached_at_60_columns(
+async def test_an_empty_office_tells_how_to_begin_and_a_long_report_is_reached_at_60_columns(
     tmp_path: Path,
 ) -> None:
-    """Without a roster its columns are told; down leaves the tasks for the text, scrolls it, and up leads back."""
+    """Without a roster its columns are told; down leaves the tasks for a long report, scrolls it, and up leads back."""
     workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    file = roster(tmp_path / ("r" * 90 + ".csv"), *["2,Bob,no-address,en,O,N,D,,chief,,"] * 3)
     async with driving(workshop, actor="", size=(60, 20)) as driver:
         office = await opened(driver)
         await driver.until(lambda: office.holdings is not None)
         assert "person_id" in told(driver)
         assert "taken part" not in told(driver)
-        await driver.press(*["down"] * 8)
+        await driver.press(*["down"] * 5)
         panel = office.query_one("#result")
+        assert isinstance(office.focused, Card)
+        await driver.press("i")
+        await give_path(driver, file)
+        await driver.until(lambda: "line 4" in told(driver))
+        await driver.settle()
+        await driver.press("shift+tab")
         assert office.focused is panel
-        assert panel.scroll_offset.y == panel.max_scroll_y > 0
+        while panel.scroll_offset.y < panel.max_scroll_y:
+            before = panel.scroll_offset.y
+            await driver.press("down")
+            assert panel.scroll_offset.y > before
         assert not office.available("open")
-        await driver.press(*["up"] * 3)
-        assert office.focused is not panel
+        await driver.press("pageup", "pageup", "pageup", "up", "up")
+        assert isinstance(office.focused, Card)
 
 
 async def test_the_office_says_how_far_the_programme_came(tmp_path: Path) -> None:

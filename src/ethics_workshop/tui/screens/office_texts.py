@@ -56,7 +56,7 @@ def export_lines(holdings: Holdings, words: Words) -> list[Content]:
 
 
 def welcome(holdings: Holdings | None, words: Words, *, ample: bool) -> Prose:
-    """Return what stands there before anything was done. Once there is a roster, less is explained without room."""
+    """Return what stands there before anything was done; without much room, only what matters with or without a roster."""
     text = Prose().say(words("Choose what to do, by its key or with the arrows."))
     people = holdings.people if holdings else 0
     if holdings and people:
@@ -67,14 +67,13 @@ def welcome(holdings: Holdings | None, words: Words, *, ample: bool) -> Prose:
             QUIET,
         )
         text.say(", ".join(HEADERS), COOL, indent=2)
-    text.gap(
-        words(
+    if ample or people:
+        missing = words(
             "Somebody who is missing from a newer roster becomes inactive, to be reviewed: nobody is deleted."
-        ),
-        QUIET,
-    )
+        )
+        text.gap(missing, QUIET)
     exports = words("Exports open in any spreadsheet, or as JSON in programs; each explains its columns.")
-    return text.gap(exports, QUIET) if ample or not people else text
+    return text.gap(exports, QUIET) if ample else text
 
 
 def _reached(text: Prose, reach: Sequence[Reach], words: Words, *, bars: bool) -> None:

@@ -11,6 +11,8 @@ from ethics_workshop.tui.plain import plain
 
 SPACE = "   "
 """Between title and subtitle."""
+LEAST = 12
+"""Cells under which a part that is cut says nothing any more."""
 BETWEEN = " · "
 """Between the parts of a subtitle."""
 
@@ -55,8 +57,8 @@ class TitleBar(Widget):
 
 
 def _fitting(subtitle: str, room: int) -> str:
-    """Return as many of the subtitle's parts as `room` cells hold, the first at least: parts are not cut."""
+    """Return as many of the subtitle's parts as `room` cells hold; the first alone may be cut, if enough of it is left."""
     parts = subtitle.split(BETWEEN)
     while len(parts) > 1 and cell_len(BETWEEN.join(parts)) > room:
         parts.pop()
-    return BETWEEN.join(parts)
+    return BETWEEN.join(parts) if room >= min(LEAST, cell_len(parts[0])) else ""
