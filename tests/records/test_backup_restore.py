@@ -160,7 +160,7 @@ def test_without_records_there_is_no_backup(store: Store, tmp_path: Path) -> Non
     """The missing file is named."""
     with pytest.raises(Refused) as caught:
         store.backup(tmp_path / "b.db")
-    assert caught.value.problem is Problem.FILE_NOT_FOUND
+    assert caught.value.problem is Problem.NOTHING_RECORDED
 
 
 def edited(*statements: str) -> Callable[[Path], None]:

@@ -90,8 +90,9 @@ async def test_no_session_yet_says_how_to_plan_one(tmp_path: Path) -> None:
     async with driving(workshop, language="fr") as driver:
         await driver.app.push_screen(SessionsScreen())
         await driver.settle()
-        assert "p" in driver.text
+        assert "p en planifie une" in driver.text
         assert "No session" not in driver.text
+        assert "15 minutes" in driver.text
         await driver.press("p")
         await driver.until(lambda: driver.name == "PlanScreen")
 

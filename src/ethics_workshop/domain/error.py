@@ -80,6 +80,7 @@ class Problem(StrEnum):
     STORAGE_FAILED = "storage-failed"
     CHAIN_BROKEN = "chain-broken"
     BACKUP_UNUSABLE = "backup-unusable"
+    NOTHING_RECORDED = "nothing-recorded"
 
     # settings and use
     BAD_SETTINGS = "bad-settings"

@@ -190,13 +190,13 @@ class Store:
     def backup(self, target: Path) -> None:
         """Write a whole, consistent copy to `target`, for the owner alone.
 
-        Raises Refused when it exists, BadInput when it cannot be written.
+        Raises Refused when it exists or when nothing was recorded yet, BadInput when it cannot be written.
         """
         from ethics_workshop.records.backups import back_up
 
         connection = self._database.reading()
         if connection is None:
-            raise Refused(Problem.FILE_NOT_FOUND, path=str(self.path))
+            raise Refused(Problem.NOTHING_RECORDED, path=str(self.path))
         back_up(connection, self.path, target)
 
     def restore(self, source: Path) -> Path | None:

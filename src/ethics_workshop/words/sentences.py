@@ -182,6 +182,10 @@ _BANK: Sentences = {
 }
 
 _FILES: Sentences = {
+    Problem.NOTHING_RECORDED: (
+        N_("Nothing was recorded yet: there is no {path}, and nothing to back up."),
+        N_("Back up once there is a roster or a session."),
+    ),
     Problem.FILE_NOT_FOUND: (N_("There is no file {path}. Nothing was changed."), N_("Check the name.")),
     Problem.FILE_UNREADABLE: (
         N_("The file {path} cannot be read. Nothing was changed."),

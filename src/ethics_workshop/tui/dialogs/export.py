@@ -26,9 +26,9 @@ class AskExport(AskPath):
     """Answers with a folder, or None after Escape; `kind` is the kind of file that was chosen."""
 
     ACTIONS: ClassVar[tuple[Command, ...]] = (
-        *AskPath.ACTIONS[:2],
-        Command("kind", (), N_("Kind of file"), N_("Choose the kind of file"), "kind(1)", shown_key="↑ ↓", palette=False),
-        *AskPath.ACTIONS[2:],
+        AskPath.ACTIONS[0],
+        Command("kind", (), N_("Kind"), N_("Choose the kind of file"), "kind(1)", shown_key="↑ ↓", palette=False),
+        *AskPath.ACTIONS[1:],
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "kind(-1)", show=False),

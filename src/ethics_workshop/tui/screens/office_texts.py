@@ -62,10 +62,7 @@ def welcome(holdings: Holdings | None, words: Words, *, ample: bool) -> Prose:
     if holdings and people:
         _reached(text, holdings.reach, words, bars=ample)
     if ample or not people:
-        text.gap(
-            words("A roster is a CSV file with one row for each person. Its columns can stand in any order:"),
-            QUIET,
-        )
+        text.gap(words("A roster is a CSV file with a row for each person, its columns in any order:"), QUIET)
         text.say(", ".join(HEADERS), COOL, indent=2)
     if ample or people:
         missing = words(
@@ -98,7 +95,7 @@ def _bar(part: int, whole: int) -> str:
     """Return a bar that is full, or empty, only for all, or none."""
     filled = round(BAR * part / whole) if whole else 0
     filled = max(min(1, part), min(filled, BAR - (part < whole)))
-    return f"{'█' * filled}{'░' * (BAR - filled)}  "
+    return f"{'▆' * filled}{'▁' * (BAR - filled)}  "
 
 
 def working(sentence: str, seconds: int, words: Words) -> Prose:

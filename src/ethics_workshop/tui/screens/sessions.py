@@ -23,6 +23,14 @@ LOW = 24
 """Rows under which groups are not parted by empty lines."""
 
 
+BEFORE_THE_FIRST = (
+    N_("A huddle takes 15 minutes, a workshop an hour."),
+    N_("The cockpit gives you the words and keeps the time."),
+    N_("Votes leave no trace of who."),
+)
+"""What a session is, where there is none yet."""
+
+
 class SessionsScreen(WorkshopScreen[None]):
     """Lists sessions; Enter resumes one, begins one, or shows its summary."""
 
@@ -130,6 +138,8 @@ class SessionsScreen(WorkshopScreen[None]):
                 Content.styled(whole(" · ".join(_held(row, words)), room), QUIET),
                 Content.styled(whole(place, room) or cut(row.unit.division, room), QUIET),
             ]
+        elif self._read and not self._failed:
+            lines = [Content.styled(words(line), QUIET) for line in BEFORE_THE_FIRST]
         view.show(Content("\n").join(lines), layout=False)
         self.refresh_commands()
 

@@ -10,7 +10,16 @@ from ethics_workshop.tui.commands import Command, Commanding
 from ethics_workshop.tui.plain import plain
 
 GAP = 2
-FIRST = {"help": 0, "quit": 0, "back": 0, "language": 2, "palette": 3, "resume": 4}
+FIRST = {
+    "help": 0,
+    "help-here": 0,
+    "quit": 0,
+    "back": 0,
+    "cancel": 0,
+    "language": 2,
+    "palette": 3,
+    "resume": 4,
+}
 """What gets room first: 0 always; 1 the screen's own commands; then what works everywhere.
 
 The key that resumes a session stands on the band of Home too.
