@@ -121,8 +121,8 @@ class KioskScreen(WorkshopScreen[None]):
         ]
         if self.stage not in {Stage.CHOOSE, Stage.NAME}:
             return shown
-        quits = {QUIT.id: False, QUIT_ANYWHERE.id: True}  # `q` is a letter there
-        return [replace(c, footer=quits.get(c.id, c.footer)) for c in shown]
+        typing = [c for c in shown if c.id != QUIT.id]  # `q` is a letter there
+        return [replace(c, footer=True, palette=True) if c.id == QUIT_ANYWHERE.id else c for c in typing]
 
     def available(self, command_id: str) -> bool:
         """Signing takes a text read to its end; whose settings these are is nobody's business here."""

@@ -16,7 +16,7 @@ from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import state_name
 
-WHOLE = 24
+WHOLE = 28
 """Characters up to which a thing between two ` · ` is kept on one line: `c: about half`, a date."""
 
 TWO_FROM = 150
