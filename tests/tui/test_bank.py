@@ -2,18 +2,21 @@
 
 import re
 import shutil
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ethics_workshop.domain.error import BadInput, Problem
+from ethics_workshop.domain.listing import Fault
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CaseQuery, CasesFound
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings, shipped_bank
 from ethics_workshop.tui.reading.filters import Filters
 from ethics_workshop.tui.screens.bank import BankScreen
+from ethics_workshop.tui.screens.faults import SHOWN, FaultsScreen
 from ethics_workshop.tui.widgets.case_list import CaseList, whole
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.entry import Entry
@@ -193,10 +196,20 @@ async def test_a_key_before_the_list_is_not_lost(tmp_path: Path, key: str, name:
     """A command given while the bank is read is done when the case is there."""
     workshop, shelves = library(tmp_path, 3)
     shelves.cases_held = {k: replace(c, id=CASE) for k, c in shelves.cases_held.items()}
+    read, find = threading.Event(), shelves.find
+
+    def wait_and_find(query: CaseQuery) -> CasesFound:
+        read.wait(10)
+        return find(query)
+
+    shelves.find = wait_and_find  # type: ignore[method-assign]
     async with driving(workshop) as driver:
-        shelves.slow = 0.1
-        await driver.pilot.press("1")
-        await driver.pilot.press(key)
+        driver._send("1")
+        await driver._quiet()
+        assert screen_of(driver).result is None
+        driver._send(key)
+        await driver._quiet()
+        read.set()
         await driver.until(lambda: driver.name == name)
 
 
@@ -343,6 +356,16 @@ async def test_a_broken_file_is_announced_and_explained(tmp_path: Path) -> None:
         assert driver.name == "BankScreen"
 
 
+async def test_many_faults_are_counted_and_the_first_listed(tmp_path: Path) -> None:
+    """A bank that went to pieces: the first faults are listed, the others counted, and long paths fit."""
+    faults = [Fault(f"bank/cases/{'deep/' * 20}C{n}.toml", n, "level", "missing") for n in range(SHOWN + 7)]
+    async with driving(department(tmp_path, 2), size=(60, 20)) as driver:
+        driver.app.push_screen(FaultsScreen(faults))
+        await driver.press("end")
+        assert "and 7 more: mend these first." in driver.text
+        assert f"{SHOWN + 7} files" in driver.text
+
+
 async def test_without_faults_there_is_no_key_for_them(tmp_path: Path) -> None:
     """A sound bank shows neither the line nor the command."""
     async with driving(department(tmp_path)) as driver:
@@ -407,6 +430,8 @@ async def test_while_typing_the_footer_shows_no_letters(tmp_path: Path) -> None:
         await driver.press("1", "s")
         assert [c.keys[0] for c in driver.screen.commands() if c.footer and len(c.keys[0]) == 1] == []
         assert {"read", "to-list", "quit-anywhere"} <= {c.id for c in driver.screen.commands() if c.footer}
+        await driver.resize(60, 20)
+        assert "Quit" in driver.text.splitlines()[-1]
         await driver.press("down")
         assert {"facilitate", "search", "quit"} <= {c.id for c in driver.screen.commands() if c.footer}
 

@@ -1,11 +1,12 @@
 """Reading a case: three parts, two languages, references with their marks."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ethics_workshop.domain.text import clean
+from ethics_workshop.domain.text import Text, clean
 from ethics_workshop.tui.case_document import document
 from ethics_workshop.tui.case_material import gather
 from ethics_workshop.tui.dialogs.choices import ChoiceList
@@ -225,6 +226,22 @@ def test_every_footnote_has_its_source(tmp_path: Path) -> None:
     assert numbers
     assert numbers <= set(re.findall(r"\[\d+\]", plain_of(sources)))
     assert plain_of(sources).count("Cited in: ") == len(material.references)
+
+
+async def test_a_case_whose_words_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A title of 500 letters is cut in the top line and stands whole in the text; the contents and keys stay."""
+    workshop = department(tmp_path)
+    long = " ".join(["interminable"] * 40)
+    case = replace(workshop.bank.case(CASE), title=Text(long, long))
+    monkeypatch.setattr(workshop.bank, "case", lambda _id: case)
+    async with driving(workshop) as driver:
+        driver.app.push_screen(ReaderScreen(CASE))
+        await driver.settle()
+        assert driver.text.splitlines()[0].rstrip().endswith("…")
+        assert long in " ".join(page(driver).plain.split())
+        assert "Decision 1" in driver.text
+        await driver.resize(60, 20)
+        assert "Quit" in driver.text.splitlines()[-1]
 
 
 async def test_an_unknown_case_is_explained(tmp_path: Path) -> None:

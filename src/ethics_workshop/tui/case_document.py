@@ -51,19 +51,19 @@ def document(material: Material, words: Words) -> tuple[Part, Part, Part]:
 
 def _about(material: Material, words: Words) -> Section:
     case = material.case
-    text = Prose().say(words.text(case.title), STRONG).say(words.text(case.hook))
+    text = Prose().say(words.text(case.title), STRONG).gap(words.text(case.hook))
     text.gap(words.text(case.tension), "$now")
     text.things(_names(material, "value", case.values, words), COOL)
     if case.status != "approved":
         text.gap(case_status_name(case.status, words), WARM)
-    _facts(text, material, words)
+    _add_facts(text, material, words)
     if case.roles:
         text.gap(words("People in the story"), STRONG)
         text.bullets(words.text(role.name) for role in case.roles)
     return Section(words("About"), text)
 
 
-def _facts(text: Prose, material: Material, words: Words) -> None:
+def _add_facts(text: Prose, material: Material, words: Words) -> None:
     """Add how long a case takes, and what it is filed under: the names of the groups in a column before it."""
     case = material.case
     solo, huddle, workshop = case.minutes

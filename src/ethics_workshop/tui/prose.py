@@ -228,21 +228,7 @@ def wrap(text: Content, width: int) -> list[Content]:
 
     A word wider than a line is cut.
     """
-    return [line.rstrip() for line in text.divide(_cuts(text.plain, width))] or [Content("")]
-
-
-def _wrap_things(text: Content, width: int) -> list[Content]:
-    """Return `text` in lines broken at a ` · ` alone, but where a thing is wider than a line."""
-    held = "\u00a0· ".join(
-        thing.replace(" ", "\u00a0") if cell_len(thing) <= width - 2 else thing
-        for thing in text.plain.split(" · ")
-    )
-    lines = text.divide(_cuts(held, width)) or [Content("")]
-    return [line.rstrip(" ·") for line in lines[:-1]] + [lines[-1].rstrip()]
-
-
-def _cuts(plain: str, width: int) -> list[int]:
-    """Return the places where `plain` is broken into lines of at most `width` cells."""
+    plain = text.plain
     cuts: list[int] = []
     used, start = 0, 0
     for word in re.finditer(r"[^ ]+", plain):
@@ -259,7 +245,20 @@ def _cuts(plain: str, width: int) -> list[int]:
             at = _fitting(plain, start, width)
             cuts.append(at)
             start, used = at, cell_len(plain[at : word.end()])
-    return cuts
+    return [line.rstrip() for line in text.divide(cuts)] or [Content("")]
+
+
+def _wrap_things(text: Content, width: int) -> list[Content]:
+    """Return `text` in lines broken at a ` · ` alone, but where a thing is wider than a line."""
+    lines: list[Content] = []
+    start = end = 0
+    for thing in re.finditer(r".+?(?= · |$)(?: · )?", text.plain):
+        reach = thing.end() - (3 if thing.group().endswith(" · ") else 0)
+        if end and cell_len(text.plain[start:reach]) > width:
+            lines += wrap(text[start:end], width)
+            start = thing.start()
+        end = reach
+    return lines + wrap(text[start:end], width)
 
 
 def without_widow(text: Content, width: int) -> list[Content]:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from ethics_workshop.tui.case_document import Part, Section
 from ethics_workshop.tui.plain import plain
-from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.prose import without_widow
 
 MEASURE = 84
 """Cells of a line of text: longer ones are hard to read."""
@@ -50,7 +50,7 @@ def lay(part: Part, width: int, warning: str = "") -> Laid:
     """Lay out one language at `width` cells at most; `warning` stands before everything."""
     width = min(width, MEASURE)
     return _gather(
-        [*wrap(plain(warning, "bold $now"), width), Content("")] if warning else [],
+        [*without_widow(plain(warning, "bold $now"), width), Content("")] if warning else [],
         [[*_heading(section, width), Content(""), *section.text.lines(width)] for section in part],
     )
 
@@ -60,7 +60,7 @@ def lay_both(left: Part, right: Part, width: int, warnings: tuple[str, str] = ("
     column = min((width - len(BETWEEN)) // 2, MEASURE)
     head: list[Content] = []
     if any(warnings):
-        said = [wrap(plain(warning, "bold $now"), column) for warning in warnings]
+        said = [without_widow(plain(warning, "bold $now"), column) for warning in warnings]
         head = _beside([*said[0], Content("")], [*said[1], Content("")], column)
     pairs = [_pair(mine, other, column) for mine, other in zip(left, right, strict=True)]
     return _gather(head, pairs, *_beside([Content("")], [Content("")], column))

@@ -67,13 +67,13 @@ def preview(case: CaseSummary, names: Names, words: Words) -> Prose:
     text.gap(words.text(case.tension), "$now")
     text.things(_named("value", case.values, names, words), COOL, spare=1)
     for number, paragraph in enumerate(paragraphs(words.text(case.opening))):
-        text.gap(paragraph, "$foreground", spare=7 if number else 3)
+        text.gap(paragraph, "$foreground", spare=8 if number else 3)
     sizes = words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",
                   solo=solo, huddle=huddle, workshop=workshop)  # fmt: skip
     text.things(sizes, QUIET, gap=True, spare=2)
-    text.things(_named("topic", case.topics, names, words), QUIET, spare=4)
-    text.things(_named("audience", case.audiences, names, words), QUIET, spare=5)
-    return text.say(case_status_name(case.status, words), QUIET, spare=6)
+    text.things(_named("topic", case.topics, names, words), QUIET, gap=True, spare=4)
+    text.things(_named("audience", case.audiences, names, words), QUIET, gap=True, spare=5)
+    return text.gap(case_status_name(case.status, words), QUIET, spare=6)
 
 
 def _named(registry: str, keys: Sequence[str], names: Names, words: Words) -> str:

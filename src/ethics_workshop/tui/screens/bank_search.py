@@ -104,6 +104,10 @@ class BankSearch(WorkshopScreen[None]):
         same = before is not None and result.query.words in {"", before.query.words}
         kept = cases.current_key if same else None
         self.show(cursor=result.keys.index(kept) if kept in result.keys else 0)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what was asked for before its case was there."""
         if self._after and self.is_current:
             name, self._after = self._after, ""
             self.call_later(self.run_action, name)
@@ -140,10 +144,13 @@ class BankSearch(WorkshopScreen[None]):
         for each in self.query("#list").results(CaseList):
             each.fill(cases)
         self.show_preview()
+        self._go_on()
 
     def _waits(self, name: str) -> bool:
         """Whether the case that a command is for is still being looked for; then the command waits for it."""
-        if self.result is None or self.result.query != self.query_asked:
+        cases = self.query_one("#list", CaseList)
+        sought = self.result is None or self.result.query != self.query_asked
+        if not self._failed and (sought or (cases.current is None and cases.keys)):
             self._after = name
             return True
         return False

@@ -67,7 +67,7 @@ class CaseList(ScrollView, can_focus=True):
 
     @dataclass
     class Opened(Message):
-        """Enter was pressed on a case, or it was clicked when it had the cursor."""
+        """Enter was pressed on a case, or it was clicked when it had the cursor; it may still have to be fetched."""
 
         list: "CaseList"
 
@@ -179,8 +179,7 @@ class CaseList(ScrollView, can_focus=True):
 
     def action_open(self) -> None:
         """Open the case under the cursor."""
-        if self.current is not None:
-            self.post_message(self.Opened(self))
+        self.post_message(self.Opened(self))
 
     def on_click(self, event: events.Click) -> None:
         """Move by the mouse, and open what has the cursor."""

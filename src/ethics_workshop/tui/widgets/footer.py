@@ -14,6 +14,7 @@ FIRST = {
     "help": 0,
     "help-here": 0,
     "quit": 0,
+    "quit-anywhere": 0,
     "back": 0,
     "cancel": 0,
     "language": 2,
