@@ -11,13 +11,18 @@ from textual.widgets import Input
 
 from ethics_workshop.domain.command import CommandName
 from ethics_workshop.domain.error import Problem, WorkshopError
+from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
+from ethics_workshop.tui.dialogs.chooser import Chooser
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.dialogs.palette import Matches
 from ethics_workshop.tui.dialogs.path import AskPath, complete
+from ethics_workshop.tui.widgets.button import KeyButton
+from ethics_workshop.tui.widgets.footer import Footer
+from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.on_screen import THEN
 from ethics_workshop.words.sentences import SENTENCES, explain
-from tests.tui.driving import department, driving
+from tests.tui.driving import department, driving, stood_at
 
 
 @pytest.mark.parametrize(
@@ -145,3 +150,55 @@ def test_a_dialog_names_screens_and_not_commands(problem: Problem, language: str
     ).then
     assert not re.search(r"--\w|ethics-workshop|“(next|close|attest|\w+ (list|show|check|sign))", then), then
     assert not re.search(r"«\W(next|close|attest|\w+ (list|show|check|sign))\b", then), then
+
+
+async def test_palette_names_what_it_does(tmp_path: Path) -> None:
+    """In the cockpit no entry is called “Do it”: what Enter does there stands in the list by its own name."""
+    workshop = department(tmp_path)
+    stood_at(workshop, "vote-a")
+    async with driving(workshop, language="fr") as driver:
+        await driver.press("r", "f3")
+        offered = [found.id for found in driver.screen.query_one(Matches).found]
+        assert "tally" in offered
+        assert "do" not in offered
+
+
+@pytest.mark.parametrize(
+    ("key", "word", "other"), [("escape", "Sortir", "Quitter"), ("q", "Quitter", "Sortir")]
+)
+async def test_leaving_has_one_word(tmp_path: Path, key: str, word: str, other: str) -> None:
+    """Question, button and footer name leaving the cockpit, or the program, by the same word."""
+    workshop = department(tmp_path)
+    stood_at(workshop, "vote-a")
+    async with driving(workshop, language="fr") as driver:
+        await driver.press("r", key)
+        assert driver.name == "Leaving"
+        shown = "\n".join(view.plain for view in driver.screen.query(TextView))
+        footer = driver.screen.query_one(Footer).render()
+        button = driver.screen.query_one("#yes", KeyButton).render()
+        assert all(word in str(each) and other not in str(each) for each in (shown, footer, button))
+
+
+async def test_a_notice_hides_no_line_of_a_dialog(tmp_path: Path) -> None:
+    """What was just said stands at the top of a dialog that opens, and of ways of voting only the last is told."""
+    workshop = department(tmp_path)
+    stood_at(workshop, "vote-a")
+    async with driving(workshop, notices=True) as driver:
+        await driver.press("r", "b", "b", "a")
+        assert driver.name == "AttendanceDialog"
+        assert len(driver.app._notifications) == 1
+        (toast,) = driver.screen.query("Toast")
+        assert toast.region.bottom <= driver.screen.query_one(ChoiceList).region.y
+
+
+async def test_a_short_list_makes_a_short_dialog(tmp_path: Path) -> None:
+    """A list of two leaves no empty field under it; a long one fills the window and no more."""
+    two = [Choice(str(n), f"Choice {n}") for n in range(2)]
+    many = [Choice(str(n), f"Choice {n}") for n in range(200)]
+    async with driving(department(tmp_path, 2)) as driver:
+        for choices, rows in ((two, 8), (many, 20)):
+            driver.app.push_screen(Chooser("Which case?", choices))
+            await driver.settle()
+            assert driver.screen.query_one(".form-fixed").size.height + 2 == rows
+            assert driver.screen.query_one(ChoiceList).size.height == min(len(choices), rows - 6)
+            await driver.press("escape")

@@ -260,6 +260,20 @@ async def test_long_values_are_whole(tmp_path: Path) -> None:
         assert "…" not in driver.screen.query_one("#data", SettingRow).render().plain
 
 
+async def test_without_a_roster_who_and_division_say_what_to_do(tmp_path: Path) -> None:
+    """Nobody can be chosen before a roster was imported: a sentence says so, and the rows stay as they were."""
+    env = {"ETHICS_WORKSHOP_SETTINGS": str(file_of(tmp_path))}
+    workshop = build(read_settings(str(tmp_path / "data"), [], None, None, env))
+    async with driving(workshop, actor="") as driver:
+        for name in ("who", "unit"):
+            await to_row(driver, name)
+            await driver.press("enter")
+            await driver.until(lambda: driver.name == "Message")
+            assert "no roster yet" in driver.text
+            await driver.press("enter", "escape")
+    assert not file_of(tmp_path).exists()
+
+
 async def test_a_file_of_many_faults_can_be_read_by_keys(tmp_path: Path) -> None:
     """In a small window the faults come under the rows, and the keyboard goes to the last of them."""
     said = "".join(f'nonsense_{n} = "{n}"\n' for n in range(9))

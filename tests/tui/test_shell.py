@@ -174,6 +174,7 @@ async def test_a_tiny_window_and_back(tmp_path: Path) -> None:
             before = driver.text
             await driver.resize(20, 5)
             assert "window" in driver.text
+            assert "40 × 10 at least" in driver.text
             await driver.resize(80, 24)
             assert driver.text == before
             if key:

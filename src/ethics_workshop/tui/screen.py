@@ -196,7 +196,7 @@ class Commanded(Screen[T], Generic[T]):
         if small and not self._small_cover:
             from ethics_workshop.tui.widgets.too_small import TooSmall
 
-            self._small_cover = TooSmall()
+            self._small_cover = TooSmall(SMALLEST)
             self.mount(self._small_cover)
         elif self._small_cover and not small:
             self._small_cover.remove()

@@ -23,6 +23,11 @@ from ethics_workshop.words.language import N_
 Search = Callable[[str], Coroutine[Any, Any, Sequence[Choice]]]
 """Finds more lines than were handed in, by what was typed."""
 
+MOST_ROWS, AROUND = 30, 6
+"""Rows of the dialog at most, and those about its list: a short list leaves no empty field under it."""
+FEW = 10
+"""Rows of a list that is added to while one types."""
+
 
 class Chooser(WorkshopDialog[list[str] | None]):
     """Answers with the keys chosen, in the order of choosing, or None after Escape. `heading` is a msgid."""
@@ -68,7 +73,10 @@ class Chooser(WorkshopDialog[list[str] | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the field and the list."""
-        with Vertical(classes="form form-fixed"):
+        with Vertical(classes="form form-fixed") as form:
+            form.styles.max_height = min(
+                MOST_ROWS, max(len(self._choices), FEW if self._search else 1) + AROUND
+            )
             yield TextView(self.words(self._heading), classes="form-heading")
             yield Entry(most=NAME_LIMIT, placeholder=self.words("Type to narrow the list"), id="narrow")
             yield ChoiceList(id="lines", takes_focus=False)

@@ -27,7 +27,7 @@ from ethics_workshop.tui.widgets.setting_row import SettingRow
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_, Words
 
-BESIDE = 140
+BESIDE = 150
 """Columns from which on the file stands beside the rows: with fewer their remarks would have no room."""
 
 

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ethics_workshop.tui.plain import plain
-from ethics_workshop.tui.prose import wrap
+from ethics_workshop.tui.prose import without_widow, wrap
 from ethics_workshop.tui.widgets.spots import Spot
 
 BAR = 2
@@ -73,7 +73,7 @@ class SettingRow(Widget, can_focus=True):
         if wide:
             said = wrap(value, beside - origin.cell_length - 2)
             said[0] += " " * (beside - said[0].cell_length - origin.cell_length) + origin
-            said += wrap(about, beside)
+            said += without_widow(about, beside)
         else:
             said = wrap(value, beside)
         rows = [
@@ -82,7 +82,7 @@ class SettingRow(Widget, can_focus=True):
         ]
         if wide:
             return rows
-        below = wrap(Content.assemble(origin, (" · ", "$quiet"), about), max(1, room - INDENT))
+        below = without_widow(Content.assemble(origin, (" · ", "$quiet"), about), max(1, room - INDENT))
         return rows + [" " * INDENT + line for line in below]
 
     def spots(self) -> list[Spot]:

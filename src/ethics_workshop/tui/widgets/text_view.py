@@ -5,13 +5,13 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from ethics_workshop.tui.plain import prose
-from ethics_workshop.tui.prose import Prose, wrap
+from ethics_workshop.tui.prose import Prose, without_widow
 
 
 class TextView(Widget):
     """A block of text. A `str` is cleaned and never read as markup; `Content` is shown as it is, `Prose` is laid out.
 
-    No-break spaces hold, as French needs; Textual's own wrapping breaks at them.
+    No-break spaces hold, as French needs; Textual's own wrapping breaks at them. No last word stands alone on its line.
     """
 
     DEFAULT_CSS = "TextView { height: auto; text-wrap: nowrap; }"
@@ -62,7 +62,7 @@ class TextView(Widget):
 def _lines(content: Content | Prose, width: int) -> list[Content]:
     if isinstance(content, Prose):
         return content.lines(width)
-    return [line for part in content.split(allow_blank=True) for line in wrap(part, width)]
+    return [line for part in content.split(allow_blank=True) for line in without_widow(part, width)]
 
 
 def _safe(content: Content | Prose | str) -> Content | Prose:

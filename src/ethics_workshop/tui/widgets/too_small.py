@@ -10,7 +10,7 @@ from ethics_workshop.tui.plain import prose
 
 
 class TooSmall(Widget):
-    """Covers the screen with one sentence."""
+    """Covers the screen with one sentence, and the size that is needed in columns and rows."""
 
     DEFAULT_CSS = """
     TooSmall {
@@ -19,8 +19,14 @@ class TooSmall(Widget):
     }
     """
 
+    def __init__(self, smallest: tuple[int, int]) -> None:
+        super().__init__()
+        self._smallest = smallest
+
     def render(self) -> Content:
         """Return the sentence."""
         screen = cast("Commanding", self.screen)
         larger = screen.words("Make the window larger, please.")
-        return prose("\n".join(filter(None, (screen.mark_text(), larger))))
+        columns, rows = self._smallest
+        needed = screen.words("{columns} × {rows} at least", columns=columns, rows=rows)
+        return prose("\n".join(filter(None, (screen.mark_text(), larger, needed))))
