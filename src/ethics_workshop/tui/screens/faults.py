@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from ethics_workshop.domain.listing import Fault
+from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.prose import QUIET, STRONG, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.panel import ScrollPanel
@@ -28,6 +29,9 @@ class FaultsScreen(WorkshopScreen[None]):
     ABOUT = N_(
         "Case files that could not be used: where the fault is, and how to mend it. Whoever looks after the case bank changes the files."
     )
+    ACTIONS = (
+        Command("scroll", (), N_("Read on"), N_("Scroll the list"), "read", shown_key="↑ ↓", palette=False),
+    )
     CSS = "FaultsScreen FaultPanel { padding: 1 2; }"
 
     def __init__(self, faults: Sequence[Fault]) -> None:
@@ -46,6 +50,10 @@ class FaultsScreen(WorkshopScreen[None]):
         """Lay out the list."""
         title = self.words("What is wrong, and how to mend it")
         yield FaultPanel(TextView(self._text(), id="faults"), title=title, id="list")
+
+    def action_read(self) -> None:
+        """Scroll down, for the mouse: the panel has keys of its own."""
+        self.query_one("#list").scroll_page_down(animate=False)
 
     def _text(self) -> Prose:
         """Say it file by file: the lines in a column, and beside each its field and what is wrong with it."""
