@@ -11,6 +11,7 @@ from ethics_workshop.words.language import N_, Words
 PLACES = (
     ("screens.home", "HomeScreen", N_("Home")),
     ("screens.bank", "BankScreen", N_("Cases")),
+    ("screens.faults", "FaultsScreen", N_("Faulty files")),
     ("screens.reader", "ReaderScreen", N_("A case")),
     ("screens.sessions", "SessionsScreen", N_("Sessions")),
     ("screens.plan", "PlanScreen", N_("Plan a session")),
