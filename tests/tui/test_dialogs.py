@@ -202,3 +202,19 @@ async def test_a_short_list_makes_a_short_dialog(tmp_path: Path) -> None:
             assert driver.screen.query_one(".form-fixed").size.height + 2 == rows
             assert driver.screen.query_one(ChoiceList).size.height == min(len(choices), rows - 6)
             await driver.press("escape")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_footer_of_the_cockpit_goes_on_and_cancels_nothing(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Where there is little room the key that goes on stands there, and the one that gives a session up does not."""
+    workshop = department(tmp_path)
+    stood_at(workshop, "vote-a")
+    async with driving(workshop, language="fr", size=size) as driver:
+        await driver.press("r")
+        assert driver.name == "CockpitScreen"
+        footer = str(driver.screen.query_one(Footer).render())
+        assert "Suite" in footer
+        assert "Sortir" in footer
+        assert "Annuler" not in footer

@@ -16,12 +16,11 @@ FIRST = {
     "quit": 0,
     "quit-anywhere": 0,
     "back": 0,
-    "cancel": 0,
     "language": 2,
     "palette": 3,
     "resume": 4,
 }
-"""What gets room first: 0 always; 1 the screen's own commands; then what works everywhere.
+"""What gets room first: 0 always, as has the way out by Escape; 1 the screen's own commands; then what works everywhere.
 
 The key that resumes a session stands on the band of Home too.
 """
@@ -75,9 +74,9 @@ class Footer(Widget):
         words = self._owner.words
         shown = [command for command in self._owner.commands() if command.footer]
         kept: set[str] = set()
-        for command in sorted(shown, key=lambda c: FIRST.get(c.id, 1)):
+        for command in sorted(shown, key=_place):
             width = len(command.key_text(words)) + 3 + len(words(command.label))
-            if room >= width or not FIRST.get(command.id, 1):
+            if room >= width or not _place(command):
                 kept.add(command.id)
                 room -= width + GAP
         return [command for command in shown if command.id in kept]
@@ -97,3 +96,8 @@ class Footer(Widget):
         command = self._at(event.x)
         if command is not None and self._owner.available(command.id):
             await self.app.run_action(command.action, self.screen)
+
+
+def _place(command: Command) -> int:
+    """Return the place of a command among those that want room; an id alone would make “Cancel” a way out of a session."""
+    return 0 if command.keys[:1] == ("escape",) else FIRST.get(command.id, 1)
