@@ -196,7 +196,7 @@ async def test_nobody_is_found_for_a_letter_or_for_a_stranger(tmp_path: Path) ->
     """Two letters at least are asked for; a stranger is told so; Enter then goes nowhere, and the footer knows it."""
     async with driving(department(tmp_path, 3), size=(60, 20)) as driver:
         screen = await at_kiosk(driver, "")
-        assert "Signing here is optional" in driver.text
+        assert "   Signing here is optional" in driver.text
         await driver.type("r")
         assert "two letters" in driver.text
         await driver.type("x")

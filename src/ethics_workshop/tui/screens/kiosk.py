@@ -148,11 +148,11 @@ class KioskScreen(WorkshopScreen[None]):
         yield TextView(plain(self.words("Who signs? One person at a time, alone."), "bold $strong"), id="who")
         yield Entry(most=NAME_LIMIT, placeholder=self.words("Your name or id"), id="find")
         yield ChoiceList(id="people", takes_focus=False)
-        yield TextView(self._intro(), id="intro")
+        yield TextView(id="intro")
 
-    def _intro(self) -> Prose:
+    def _intro(self, *, brief: bool = False) -> Prose:
         page = Prose()
-        for number, line in enumerate(texts.ATTEST_INTRO):
+        for number, line in enumerate(texts.ATTEST_INTRO[:1] if brief else texts.ATTEST_INTRO):
             lead = "• " if number else ""
             page.say(self.words(line), QUIET if number else STRONG, lead=lead, lead_style=QUIET)
         return page
@@ -237,6 +237,7 @@ class KioskScreen(WorkshopScreen[None]):
     def _fill(self) -> None:
         if self.stage is Stage.CHOOSE and self.query("#find"):
             self.query_one("#find").focus()
+            self.query_one("#intro", TextView).show(self._intro(brief=self.has_class("-low")))
             self._show_people()
         elif self.stage is Stage.READ and self.query("#text"):
             self.query_one("#text").focus()
