@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
 STORED_FROM = 5
 """Rounds under five ballots keep nothing but their number of ballots."""
@@ -37,29 +39,31 @@ class Part:
     totals: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Round:
     """One vote (`a` or `b`) on one decision: the parts of its methods, in the order in which they came."""
 
     parts: tuple[Part, ...] = ()
 
-    @property
+    @cached_property
     def ballots(self) -> int:
         """The number of ballots of all methods."""
-        return sum(part.ballots for part in self.parts)
+        return sum([part.ballots for part in self.parts])
 
     @property
     def method(self) -> str:
         """The methods joined with `+`, in the order in which they came."""
         return "+".join(part.method for part in self.parts)
 
-    @property
-    def totals(self) -> dict[str, int]:
+    @cached_property
+    def totals(self) -> Mapping[str, int]:
         """Ballots by option; empty while the round is too small, or while the split of a part was not kept."""
-        if self.ballots < STORED_FROM or any(part.ballots and not part.totals for part in self.parts):
+        if self.ballots < STORED_FROM:
             return {}
         joined: dict[str, int] = {}
         for part in self.parts:
+            if part.ballots and not part.totals:
+                return {}
             for option, count in part.totals.items():
                 joined[option] = joined.get(option, 0) + count
         return joined
@@ -104,8 +108,7 @@ def band(count: int, ballots: int) -> Band:
     return Band.A_FEW if 3 * count <= ballots else Band.ABOUT_HALF
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What people may see of one option in one round: a band, or a whole percentage from ten ballots on."""
 
     option: str
@@ -113,8 +116,7 @@ class Shown:
     percent: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRound:
+class ShownRound(NamedTuple):
     """What people may see of a round. Without `options` it is too small to show."""
 
     ballots: int
@@ -134,12 +136,10 @@ def shown(current: Round, options: tuple[str, ...], *, exact: bool | None = None
     return ShownRound(
         ballots,
         tuple(
-            Shown(
-                o,
-                band(totals.get(o, 0), ballots),
-                round(100 * totals.get(o, 0) / ballots) if numbers else None,
-            )
-            for o in options
+            [
+                Shown(o, band(n, ballots), round(100 * n / ballots) if numbers else None)
+                for o, n in [(option, totals.get(option, 0)) for option in options]
+            ]
         ),
     )
 

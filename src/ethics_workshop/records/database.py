@@ -26,6 +26,7 @@ class Database:
         self.folder = folder
         self.path = folder / NAME
         self._name = os.fspath(self.path)
+        self._translated = Translated(self.path)
         self._wal = wal
         self._connection: sqlite.Connection | None = None
         self._identity: tuple[int, int] | None = None
@@ -36,7 +37,7 @@ class Database:
 
     def reading(self) -> sqlite.Connection | None:
         """Return a connection to read from; None while there is no database. Raises StorageError."""
-        with Translated(self.path):
+        with self._translated:
             if self._current():
                 return self._connection
             if not schema.check_ours(self.path):
@@ -45,7 +46,7 @@ class Database:
 
     def writing(self) -> sqlite.Connection:
         """Return a connection inside a write transaction, creating the database if need be. Raises StorageError."""
-        with Translated(self.path):
+        with self._translated:
             while True:
                 connection = self._connection
                 if connection is None or self._passing:

@@ -15,6 +15,7 @@ GENESIS = "0" * 64
 """The hash before the first event of a device."""
 
 SALT_BYTES = 16
+_ID_BYTES = 16
 
 Entropy = Callable[[int], bytes]
 """Gives that many random bytes. Records take them from the system; only a made-up department may come out the same."""
@@ -79,12 +80,18 @@ class Entry(NamedTuple):
 
 def moment(now: dt.datetime) -> str:
     """Return an aware datetime as UTC ISO 8601 with microseconds and `Z`."""
-    return now.astimezone(dt.UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+    if now.tzinfo is not dt.UTC:
+        now = now.astimezone(dt.UTC)
+    return f"{now.isoformat(timespec='microseconds')[:-6]}Z"
 
 
 def new_id(entropy: Entropy = os.urandom) -> str:
     """Return a random UUID (version 4) as 32 lowercase hex digits; importing `uuid` for that would take 4 ms."""
-    digits = entropy(16).hex()
+    return _id_of(entropy(_ID_BYTES))
+
+
+def _id_of(random: bytes) -> str:
+    digits = random.hex()
     return f"{digits[:12]}4{digits[13:16]}{_VARIANT[digits[16]]}{digits[17:]}"
 
 
@@ -129,8 +136,8 @@ class Writer:
 
     def append(self, event: Event) -> Entry:
         """Write one event and its payload. The head in the file is moved by a trigger."""
-        entropy, body, seq = self._entropy, canonical(event), self._seq + 1
-        id_, salt = new_id(entropy), entropy(SALT_BYTES)
+        body, seq, random = canonical(event), self._seq + 1, self._entropy(_ID_BYTES + SALT_BYTES)
+        id_, salt = _id_of(random[:_ID_BYTES]), random[_ID_BYTES:]
         device, at, kind, committed = self._device, self.at, event.KIND, commitment(salt, body)
         hash_ = chained((self._hash, device, seq, id_, at, kind, committed))
         execute = self._execute

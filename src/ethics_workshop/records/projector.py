@@ -5,14 +5,14 @@ appending one event and replaying the whole journal cannot come to different row
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
 from ethics_workshop.records import journal, tables
 from ethics_workshop.records.journal import UNREADABLE, Entry, Place, UnreadableEvent
-from ethics_workshop.records.story import MOVED, Cells, Part, Story, moved, session_row, tell
+from ethics_workshop.records.story import MOVED, WHOLE, Cells, Move, Part, Story, session_row, tell
 
 _REMEMBERED = 64
 """Sessions kept in memory between transactions; others are read again from the journal."""
@@ -21,12 +21,14 @@ _REMEMBERED = 64
 class _Known:
     """What is known of one session: its story, its rows as they stand in the tables, and its events."""
 
-    __slots__ = ("events", "extent", "fresh", "moved", "planned", "rows", "story")
+    __slots__ = ("events", "extent", "fresh", "move", "moved", "planned", "rows", "story")
 
     def __init__(self, extent: tuple[int, int]) -> None:
         self.story: Story | None = None
         self.planned = False
-        """Whether its own row has to be written whole."""
+        """Whether its own row has to be written for the first time."""
+        self.move: Move | None = None
+        """Which columns of its own row have to be written."""
         self.moved: set[Part] = set()
         """What else has to be written."""
         self.rows: dict[Part, dict[Cells, Cells]] = {}
@@ -38,16 +40,16 @@ class _Known:
 
     def take(self, at: str, event: e.SessionEvent) -> None:
         """Go on with the story, and note what of it has to be written."""
-        parts = MOVED.get(type(event))
-        if parts is not None:
-            for part in parts:
-                if part not in self.rows:
-                    self.rows[part] = part.rows(self.story)
-            self.moved.update(parts)
-            self.planned = self.planned or isinstance(event, e.SessionPlanned)
+        move, parts = MOVED[type(event)]
+        self.move = move if self.move is None or self.move is move else WHOLE
+        for part in parts:
+            if part not in self.rows:
+                self.rows[part] = part.rows(self.story)
+            self.moved.add(part)
+        self.planned = self.planned or isinstance(event, e.SessionPlanned)
         self.story = tell(self.story, at, event)
 
-    def write(self, execute: Callable[[str, Cells], object]) -> None:
+    def write(self, execute: Callable[[str, Sequence[str | int]], object]) -> None:
         """Write the session's own row, and of its other rows those that differ."""
         story = self.story
         if story is None:
@@ -55,8 +57,9 @@ class _Known:
         if self.planned:
             execute(tables.SESSION.put, session_row(story))
             self.planned = False
-        else:
-            execute(tables.SESSION_MOVE, (*moved(story), story.session.plan.session_id))
+        elif self.move is not None:
+            execute(self.move.statement, self.move.cells(story))
+        self.move = None
         for part in self.moved:
             before, after = self.rows[part], part.rows(story)
             self.rows[part] = after

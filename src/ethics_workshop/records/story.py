@@ -132,24 +132,48 @@ def session_row(story: Story) -> Cells:
     )
 
 
+_CELLS: Mapping[str, Callable[[Story], str | int]] = {
+    "state": lambda s: (
+        s.session.state._value_
+    ),  # `value` is a descriptor in Python, and this is done at every event
+    "step": lambda s: s.session.step._value_,
+    "opened_at": lambda s: s.opened_at,
+    "closed_at": lambda s: s.closed_at,
+    "touched_at": lambda s: s.touched_at,
+    "present": lambda s: len(s.session.present),
+    "participants": lambda s: len(s.session.people),
+    "guests": lambda s: len(s.session.guests),
+    "completions": lambda s: s.completions,
+    "ballots_a": lambda s: s.votes[0],
+    "split_a": lambda s: s.votes[1],
+    "ballots_b": lambda s: s.votes[2],
+    "split_b": lambda s: s.votes[3],
+    "commitments": lambda s: len(s.session.commitments),
+    "questions": lambda s: len(s.session.questions),
+    "themes": lambda s: len(s.session.themes),
+}
+"""The columns of a session's row that its events move, in their order; the others are fixed by its plan."""
+
+
 def moved(story: Story) -> Cells:
     """Return the cells of the session's row that events move."""
-    s = story.session
-    return (
-        s.state._value_,  # `value` is a descriptor in Python, and this is done at every event
-        s.step._value_,
-        story.opened_at,
-        story.closed_at,
-        story.touched_at,
-        len(s.present),
-        len(s.people),
-        len(s.guests),
-        story.completions,
-        *story.votes,
-        len(s.commitments),
-        len(s.questions),
-        len(s.themes),
-    )
+    return tuple([cell(story) for cell in _CELLS.values()])
+
+
+class Move:
+    """Some of those columns: how they are written, and what stands in them then."""
+
+    __slots__ = ("_cells", "statement")
+
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        self.statement = f"UPDATE session SET {', '.join(f'{c} = ?' for c in columns)} WHERE session_id = ?"
+        self._cells = tuple(_CELLS[column] for column in columns)
+
+    def cells(self, story: Story) -> list[str | int]:
+        """Return what the statement is given."""
+        row = [cell(story) for cell in self._cells]
+        row.append(story.session.plan.session_id)
+        return row
 
 
 def _votes(s: Session) -> tuple[int, str, int, str]:
@@ -168,7 +192,7 @@ def _votes(s: Session) -> tuple[int, str, int, str]:
 
 def _split(shown: ShownRound) -> str:
     return "; ".join(
-        f"{o.option} {o.band.value if o.percent is None else f'{o.percent}%'}" for o in shown.options
+        [f"{o.option} {o.band._value_ if o.percent is None else f'{o.percent}%'}" for o in shown.options]
     )
 
 
@@ -237,10 +261,36 @@ PARTS = (
     Part(t.THEME, _themes, (e.ThemeNamed,)),
     Part(t.FEEDBACK, _feedback, (e.FeedbackCounted,)),
 )
-"""What is derived from one session beside its own row, which every event moves."""
+"""What is derived from one session beside its own row."""
 
-MOVED: Mapping[type[Event], tuple[Part, ...]] = {
-    e.SessionPlanned: PARTS,
-    **{kind: (part,) for part in PARTS for kind in part.events},
+WHOLE = Move(tuple(_CELLS))
+
+_COLUMNS: Mapping[type[Event], str] = {
+    e.SessionOpened: "state opened_at",
+    e.CheckedIn: "present participants",
+    e.GuestCheckedIn: "present guests",
+    e.Left: "present",
+    e.StepEntered: "step",
+    e.RoundSkipped: "",
+    e.Tallied: "ballots_a split_a ballots_b split_b",
+    e.InjectPlayed: "",
+    e.Committed: "commitments",
+    e.QuestionAsked: "questions",
+    e.ThemeNamed: "themes",
+    e.FeedbackCounted: "",
+    e.SessionCancelled: "state",
+    e.SessionClosed: "state closed_at",
+    e.CompletionRecorded: "completions",
 }
-"""The parts that an event moves; a plan begins all of them anew."""
+
+MOVED: Mapping[type[Event], tuple[Move, tuple[Part, ...]]] = {
+    e.SessionPlanned: (WHOLE, PARTS),
+    **{
+        kind: (Move(("touched_at", *columns.split())), tuple(part for part in PARTS if kind in part.events))
+        for kind, columns in _COLUMNS.items()
+    },
+}
+"""What an event moves: columns of the session's own row, and rows of its parts. A plan begins all of it anew.
+
+Writing only those costs a third less than the whole row, and the index of units stays as it is.
+"""

@@ -51,11 +51,11 @@ BEGIN
       OR EXISTS (SELECT 1 FROM journal WHERE hash = NEW.hash);
 END""",
     """CREATE TRIGGER journal_moves_head AFTER INSERT ON journal
-BEGIN
-  UPDATE heads SET seq = NEW.seq, hash = NEW.hash WHERE device = NEW.device;
-  INSERT INTO heads SELECT NEW.device, NEW.seq, NEW.hash
-   WHERE NOT EXISTS (SELECT 1 FROM heads WHERE device = NEW.device);
-END""",
+WHEN NEW.prev_hash <> '0000000000000000000000000000000000000000000000000000000000000000'
+BEGIN UPDATE heads SET seq = NEW.seq, hash = NEW.hash WHERE device = NEW.device; END""",
+    """CREATE TRIGGER journal_begins_head AFTER INSERT ON journal
+WHEN NEW.prev_hash = '0000000000000000000000000000000000000000000000000000000000000000'
+BEGIN INSERT INTO heads VALUES (NEW.device, NEW.seq, NEW.hash); END""",
     """CREATE TRIGGER heads_only_forward BEFORE UPDATE ON heads
 WHEN NEW.device IS NOT OLD.device OR NEW.seq <= OLD.seq OR NOT EXISTS (
   SELECT 1 FROM journal WHERE device = NEW.device AND seq = NEW.seq AND hash = NEW.hash)
@@ -146,10 +146,6 @@ SESSION = Table(
         *_whole("commitments questions themes"),
     ),
 )
-SESSION_MOVED = SESSION.columns[SESSION.columns.index("state") :]
-"""The columns of a session that its events move; the others are fixed by its plan."""
-SESSION_MOVE = f"UPDATE session SET {', '.join(f'{c} = ?' for c in SESSION_MOVED)} WHERE session_id = ?"
-"""The statement that moves them: cheaper than the whole row, and the index of units stays as it is."""
 ATTENDANCE = Table(
     "attendance",
     (
