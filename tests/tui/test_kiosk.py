@@ -203,6 +203,7 @@ async def test_nobody_is_found_for_a_letter_or_for_a_stranger(tmp_path: Path) ->
         await driver.until(lambda: "Nobody by that name" in driver.text)
         assert not screen.available("choose")
         assert " q " not in driver.text.splitlines()[-1]
+        assert "It’s me" in driver.text.splitlines()[-1]
         await driver.press("enter")
         assert screen.stage is Stage.CHOOSE
 

@@ -122,7 +122,10 @@ class KioskScreen(WorkshopScreen[None]):
         if self.stage not in {Stage.CHOOSE, Stage.NAME}:
             return shown
         typing = [c for c in shown if c.id != QUIT.id]  # `q` is a letter there
-        return [replace(c, footer=True, palette=True) if c.id == QUIT_ANYWHERE.id else c for c in typing]
+        room = not self.has_class(
+            "-narrow"
+        )  # else the way on would make way for the way out; Escape leads out too
+        return [replace(c, footer=room, palette=True) if c.id == QUIT_ANYWHERE.id else c for c in typing]
 
     def available(self, command_id: str) -> bool:
         """Signing takes a text read to its end; whose settings these are is nobody's business here."""
