@@ -22,7 +22,7 @@ def headline(result: Result, names: Names, words: Words) -> str:
 
 def note(result: Result, words: Words) -> str:
     """Return the line above near misses; empty where the words were found."""
-    return words("No case has all these words. The nearest:") if result.near and result.keys else ""
+    return words("No exact match. The nearest:") if result.near and result.keys else ""
 
 
 def nothing(result: Result, key: str, words: Words) -> str:
