@@ -1,9 +1,12 @@
 """No test reads or writes the settings of the person at this machine."""
 
+import os
 import uuid
 from pathlib import Path
 
 import pytest
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each program that a test starts is compiled anew
 
 
 @pytest.fixture(scope="session")

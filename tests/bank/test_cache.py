@@ -14,6 +14,11 @@ from ethics_workshop.bank import reader as reader_module
 from ethics_workshop.bank.bank import Bank
 from ethics_workshop.bank.checker import Context
 from ethics_workshop.bank.reader import CaseFile
+from ethics_workshop.db.library import sqlite
+from ethics_workshop.domain.error import Problem, StorageError
+from ethics_workshop.services.ports import CaseQuery
+from ethics_workshop.words.language import Words
+from ethics_workshop.words.sentences import explain
 
 from .sample import CASE, REGISTRIES, TODAY, make_bank, named, put
 
@@ -342,3 +347,47 @@ def test_a_write_that_fails_halfway_leaves_nothing(tmp_path: Path, monkeypatch: 
     assert index.stamps(folder) == before
     index.close()
     assert ids(opened(bank, cache)) == ["C90-spare-key", "C91-new"]
+
+
+def test_a_cache_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is rewritten again and again: the cache is cleared from time to time, and knows the last text."""
+    monkeypatch.setattr(index_module, "WORN", 5)
+    bank, cache = make_bank(tmp_path / "bank"), tmp_path / "cache.db"
+    reader, sizes = opened(bank, cache), []
+    for number in range(50):
+        put(
+            bank / "cases" / "coi" / "C90-spare-key.toml",
+            CASE.replace("The spare key", f"Key number {number}"),
+        )
+        assert [case.title.en for case in reader.cases()] == [f"Key number {number}"]
+        sizes.append(cache.stat().st_size)
+    assert max(sizes[15:]) <= max(sizes[:15])
+    assert len(reader.find(CaseQuery(words="number")).keys) == 1
+
+
+class WithoutFts5(sqlite.Connection):
+    """A connection as of an SQLite that was built without FTS5: the module has no such name."""
+
+    def execute(self, sql: str, *values: object) -> sqlite.Cursor:
+        """Run a statement."""
+        return super().execute(sql.replace("fts5", "fts5_unknown"), *values)
+
+    def executescript(self, sql: str) -> sqlite.Cursor:
+        """Run statements."""
+        return super().executescript(sql.replace("fts5", "fts5_unknown"))
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_an_sqlite_without_full_text_search_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    """A sentence names the library and what is missing in it, whether the cache is a file or in memory."""
+    connect = sqlite.connect
+    monkeypatch.setattr(sqlite, "connect", lambda *given, **how: connect(*given, factory=WithoutFts5, **how))
+    reader = opened(make_bank(tmp_path / "bank"), tmp_path / "cache.db" if kept else None)
+    for work in (reader.cases, reader.agendas, lambda: reader.find(CaseQuery(words="key"))):
+        with pytest.raises(StorageError) as caught:
+            work()
+        assert caught.value.problem is Problem.NO_FULL_TEXT
+        assert caught.value.facts == {"sqlite": sqlite.sqlite_version}
+        assert "FTS5" in explain(caught.value, Words("fr")).what

@@ -93,10 +93,10 @@ def check(folder: Path) -> None:
     connection.close()
 
 
-def test_ten_kills_lose_nothing(tmp_path: Path) -> None:
+def test_six_kills_lose_nothing(tmp_path: Path) -> None:
     """The quick version of the two hundred below."""
-    kills(tmp_path / "data", 5)
-    closing_kills(tmp_path / "data", 5)
+    kills(tmp_path / "data", 3)
+    closing_kills(tmp_path / "data", 3)
     check(tmp_path / "data")
 
 
@@ -130,7 +130,7 @@ def test_a_kill_while_restoring_leaves_one_whole_file(tmp_path: Path) -> None:
         "store = Store(Path(sys.argv[1]), None); print('ready', flush=True)\n"
         "while True: store.restore(Path(sys.argv[2]))"
     )
-    for _ in range(8):
+    for _ in range(5):
         child = subprocess.Popen(
             [sys.executable, "-c", code, str(store.path.parent), str(tmp_path / "b.db")],
             stdout=subprocess.PIPE,

@@ -66,7 +66,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.sampled_from(sorted(KINDS)), bodies), min_size=1, max_size=3))
 def test_nonsense_is_said_to_be_nonsense(made: Path, forged: list[tuple[str, object]]) -> None:
     """Verifying, reading, rebuilding and restoring end in a finding, a typed error, or well."""

@@ -91,6 +91,20 @@ def stood_at(
     return session
 
 
+_refresh = Screen._compositor_refresh
+
+
+def _once_quiet(screen: Screen[Any]) -> None:
+    """Keep what is to be painted until the app is quiet: of the frames between two keys only the last one is seen."""
+    if screen is screen.app.screen and getattr(screen.app, "driven", False):
+        screen._dirty_widgets.clear()
+    else:
+        _refresh(screen)
+
+
+Screen._compositor_refresh = _once_quiet  # type: ignore[method-assign]
+
+
 class Driver:
     """Hands on the keyboard, eyes on the screen."""
 
@@ -167,6 +181,13 @@ class Driver:
 
     async def _quiet(self) -> None:
         """Wait until the loop has nothing left to do at once, and what was to be painted is painted."""
+        self.app.driven = True  # type: ignore[attr-defined]
+        try:
+            await self._dealt_with()
+        finally:
+            self.app.driven = False  # type: ignore[attr-defined]
+
+    async def _dealt_with(self) -> None:
         for _ in range(500):
             await self._drained()
             if not self.app.is_running:
@@ -178,8 +199,18 @@ class Driver:
             screen = self.app.screen
             screen._on_timer_update()
             await self._drained()
-            if not (screen._layout_required or screen._dirty_widgets or screen._callbacks):
+            if screen._layout_required or screen._dirty_widgets or screen._callbacks:
+                continue
+            if not self._paint():
                 return
+
+    def _paint(self) -> bool:
+        """Paint what waits for it; return whether there was anything."""
+        screen = self.screen
+        if not screen._compositor._dirty_regions:
+            return False
+        _refresh(screen)
+        return True
 
     async def _drained(self) -> None:
         """Yield until no callback is ready in several turns: every message has been dealt with."""

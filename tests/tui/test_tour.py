@@ -3,8 +3,6 @@
 import threading
 from pathlib import Path
 
-import pytest
-
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.dialogs.tour import Tour
@@ -28,12 +26,11 @@ def remembering(folder: Path) -> Workshop:
     return build(read_settings(str(folder / "data"), [], "en", "", env))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-async def test_five_screens_and_nothing_recorded(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_five_screens_and_nothing_recorded(tmp_path: Path) -> None:
     """Home, bank, plan, an example of the cockpit, office: then Home again, no session more, and no offer any more."""
     workshop = remembering(tmp_path)
     behind = []
-    async with driving(workshop, size=size, language="fr") as driver:
+    async with driving(workshop, size=(60, 20), language="fr") as driver:
         await driver.until(lambda: offered(driver))
         walker = Walker(driver)
         await driver.press("g")

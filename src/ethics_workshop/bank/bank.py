@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ethics_workshop.bank.index import Index, IndexUnusable, discard
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.bank.shelf import Shelf
+from ethics_workshop.db.library import finds_words, version
 from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.domain.listing import CaseSummary, Fault, Reference, Severity
 from ethics_workshop.domain.text import Text
@@ -40,8 +41,8 @@ class Bank:
 
     `cache` is where what was read is kept between starts; it may be deleted at any time, and None keeps it in
     memory. `today` is the local date against which reviews are overdue. `shipped` is the bank whose registries serve
-    where `folders` lack them. Every method may raise BadInput when a folder is missing or cannot be opened. Calls
-    may come from any thread.
+    where `folders` lack them. Every method may raise BadInput when a folder is missing or cannot be opened,
+    and StorageError when SQLite serves not even in memory. Calls may come from any thread.
     """
 
     def __init__(
@@ -149,6 +150,7 @@ class Bank:
 
     def _with(self, action: Callable[[_Opened], T]) -> T:
         """Run `action` on the cache; on a new one when it is damaged, in memory when it cannot be used at all."""
+        failure: IndexUnusable | None = None
         with self._lock:
             for cache in (self._cache, self._cache, None):
                 try:
@@ -157,7 +159,11 @@ class Bank:
                     return action(self._opened)
                 except IndexUnusable as error:
                     self._give_up(damaged=error.damaged)
-        raise StorageError(Problem.STORAGE_FAILED, path=self._cache)
+                    failure = error
+        if not finds_words():
+            raise StorageError(Problem.NO_FULL_TEXT, sqlite=".".join(map(str, version()))) from failure
+        detail = str(failure and failure.__cause__)
+        raise StorageError(Problem.STORAGE_FAILED, path=str(self._folders[0]), detail=detail) from failure
 
     def _open(self, cache: Path | None) -> _Opened:
         index = Index(cache)

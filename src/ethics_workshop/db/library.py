@@ -1,5 +1,6 @@
 """Which SQLite this process uses, and whether it may be trusted with a write-ahead log."""
 
+import contextlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ else:
     except ImportError:
         import sqlite3 as sqlite
 
-__all__ = ["affected", "sqlite", "version"]
+__all__ = ["affected", "finds_words", "sqlite", "version"]
 
 Version = tuple[int, int, int]
 
@@ -33,3 +34,13 @@ def affected(library: Version) -> bool:
     if not _FIRST <= library <= _LAST:
         return False
     return not any(library[:2] == mended[:2] and library >= mended for mended in _MENDED)
+
+
+def finds_words() -> bool:
+    """Whether this SQLite was built with FTS5, its full-text search. The case bank stands on it."""
+    with contextlib.closing(sqlite.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE words USING fts5 (word)")
+        except sqlite.OperationalError:
+            return False
+    return True

@@ -78,6 +78,7 @@ class Problem(StrEnum):
     NOT_A_DATABASE = "not-a-database"
     DATA_FOLDER = "data-folder"
     STORAGE_FAILED = "storage-failed"
+    NO_FULL_TEXT = "no-full-text"
     CHAIN_BROKEN = "chain-broken"
     BACKUP_UNUSABLE = "backup-unusable"
     NOTHING_RECORDED = "nothing-recorded"

@@ -273,6 +273,12 @@ _STORAGE: Sentences = {
         N_("The disk did not do what it must ({detail}). What was saved before is safe; this was not saved."),
         N_("Try again; if it happens again, copy {path} to a safe place and tell your V&E office."),
     ),
+    Problem.NO_FULL_TEXT: (
+        N_(
+            "SQLite {sqlite} is without full-text search (FTS5): the case bank cannot be read. Nothing is lost."
+        ),
+        N_("Install Ethics Workshop on a Python whose SQLite has FTS5, as those of python.org have."),
+    ),
     Problem.CHAIN_BROKEN: (
         N_("The records do not hold: see the places named above."),
         N_("Keep the file as it is, tell your V&E office, and compare with a backup."),
