@@ -175,7 +175,7 @@ def test_a_window_dragged_small_and_large(terminal) -> None:  # type: ignore[no-
 
 
 ASCII_WALK = (
-    (b"1", b"Le reperer"),
+    (b"1", b"Votre cousine parraine"),
     (b"\r", b"Decision 1"),
     (b"\x1b", b"Le reperer"),
     (b"\x1b", b"Parcourir"),
@@ -191,7 +191,7 @@ ASCII_WALK = (
     (b"\x1b", b"Parcourir"),
     (b"\x1bOP", b"Cet ecran"),
     (b"\x1b", b"Parcourir"),
-    (b"\x1bOR", b"voulez-vous faire?"),
+    (b"\x1b[13~", b"voulez-vous faire?"),
 )
 """By the main screens, and the dialogs that the function keys open: what is pressed, and what comes."""
 
