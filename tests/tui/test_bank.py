@@ -361,6 +361,7 @@ async def test_many_faults_are_counted_and_the_first_listed(tmp_path: Path) -> N
     faults = [Fault(f"bank/cases/{'deep/' * 20}C{n}.toml", n, "level", "missing") for n in range(SHOWN + 7)]
     async with driving(department(tmp_path, 2), size=(60, 20)) as driver:
         driver.app.push_screen(FaultsScreen(faults))
+        await driver.settle()
         await driver.press("end")
         assert "and 7 more: mend these first." in driver.text
         assert f"{SHOWN + 7} files" in driver.text
