@@ -1,6 +1,8 @@
-"""A parsed case as JSON and back, for the cache: cheap to read, and nothing in it is ever run."""
+"""A case from the data of its file, which is also what the cache keeps: cheap to read, and nothing in it is ever run."""
 
 import json
+import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from ethics_workshop.domain.case import (
@@ -16,27 +18,57 @@ from ethics_workshop.domain.case import (
     SceneKind,
     Trivia,
 )
-from ethics_workshop.domain.text import Text
+from ethics_workshop.domain.text import Text, clean
 
 Raw = dict[str, Any]
 
 
-def case_to_json(case: Case) -> str:
-    """Return `case` as JSON; by pydantic’s core, which is there when a file was read, in half of `json`’s time."""
+def cleaned(data: Raw, text: str) -> Raw:
+    """Return the data of a file with all its texts clean. `text` is the file as it was written.
+
+    Nearly every file holds nothing to clean, which shows in the file as a whole: what is in normal form and printable
+    is so in each of its parts, unless an escape stands for something else.
+    """
+    bare = text.replace("\r\n", "").replace("\n", "").replace("\u00a0", "").replace("\u202f", "")
+    if bare.isprintable() and "\\" not in text and unicodedata.is_normalized("NFC", text):
+        return data
+    return {key: _cleaned(value) for key, value in data.items()}
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value, multiline=True)
+    if isinstance(value, dict):
+        return {key: _cleaned(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(inner) for inner in value]
+    return value
+
+
+def to_json(data: Mapping[str, Any]) -> str:
+    """Return the data of a case file as JSON; by pydantic’s core, which is there when a file was read."""
     from pydantic_core import to_json
 
-    return to_json(case).decode()
+    return to_json(data).decode()
 
 
-def case_from_json(text: str) -> Case:
-    """Return the case that `case_to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
-    raw: Raw = json.loads(text)
+def from_json(text: str) -> Case:
+    """Return the case whose data `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
+    return case_of(json.loads(text))
+
+
+def case_of(raw: Raw) -> Case:
+    """Return the case of a file's data, which is known to have the shape of one and to be clean.
+
+    Raises ValueError, KeyError, TypeError or AttributeError when it has not.
+    """
     solo, huddle, workshop = raw["minutes"]
+    guide, notes, analysis = raw["guide"], raw["notes"], raw["analysis"]
     return Case(
         id=raw["id"],
         status=raw["status"],
         fictional=raw["fictional"],
-        inspired_by=tuple(raw["inspired_by"]),
+        inspired_by=tuple(clean(source) for source in raw["inspired_by"]),
         title=_text(raw["title"]),
         hook=_text(raw["hook"]),
         tension=_text(raw["tension"]),
@@ -44,23 +76,37 @@ def case_from_json(text: str) -> Case:
         audiences=tuple(raw["audiences"]),
         values=tuple(raw["values"]),
         level=raw["level"],
+        minutes=(solo, huddle, workshop),
         refs=tuple(raw["refs"]),
-        fact_checked=raw["fact_checked"],
-        review_by=raw["review_by"],
+        fact_checked=str(raw["fact_checked"]),
+        review_by=str(raw["review_by"]),
         start=raw["start"],
         vote_scene=raw["vote_scene"],
-        goal=_text(raw["goal"]),
-        minutes=(solo, huddle, workshop),
-        roles=tuple(Role(r["id"], _text(r["name"])) for r in raw["roles"]),
-        scenes=tuple(_scene(s) for s in raw["scenes"]),
+        roles=tuple([Role(role["id"], _text(role["name"])) for role in raw["role"]]),
+        scenes=tuple([_scene(scene) for scene in raw["scene"]]),
         injects=tuple(
             Inject(i["id"], i["after"], i["minute"], _text(i["text"]), _text(i["ask"]))
-            for i in raw["injects"]
+            for i in raw.get("inject", ())
         ),
-        guide=tuple(GuideStep(g["size"], g["seconds"], _text(g["text"]), g["step"]) for g in raw["guide"]),
-        notes=Notes(**{name: _maybe(value) for name, value in raw["notes"].items()}),  # type: ignore[arg-type]
-        analysis=Analysis(**{name: _text(value) for name, value in raw["analysis"].items()}),
-        trivia=tuple(_trivia(t) for t in raw["trivia"]),
+        goal=_text(guide["goal"]),
+        guide=tuple(
+            GuideStep(step["size"], step["seconds"], _text(step["text"]), step.get("step", ""))
+            for step in guide["step"]
+        ),
+        notes=Notes(
+            _text(notes["pitfalls"]),
+            _text(notes["adapt"]),
+            _maybe(notes.get("sensitivity")),
+            _maybe(notes.get("support")),
+        ),
+        analysis=Analysis(
+            issue=_text(analysis["issue"]),
+            line=_text(analysis["line"]),
+            judgment=_text(analysis["judgment"]),
+            say=_text(analysis["say"]),
+            follow_up=_text(analysis["follow_up"]),
+        ),
+        trivia=tuple(_trivia(question) for question in raw.get("trivia", ())),
     )
 
 
@@ -69,10 +115,10 @@ def _scene(raw: Raw) -> Scene:
         id=raw["id"],
         kind=SceneKind(raw["kind"]),
         text=_text(raw["text"]),
-        question=_maybe(raw["question"]),
-        discuss=_maybe(raw["discuss"]),
-        options=tuple(_option(o) for o in raw["options"]),
-        goto=raw["goto"],
+        question=_maybe(raw.get("question")),
+        discuss=_maybe(raw.get("discuss")),
+        options=tuple([_option(option) for option in raw.get("option", ())]),
+        goto=raw.get("goto", ""),
     )
 
 
@@ -84,20 +130,22 @@ def _option(raw: Raw) -> Option:
         outcome=_text(raw["outcome"]),
         feedback=_text(raw["feedback"]),
         why_people_choose=_text(raw["why_people_choose"]),
-        say=_maybe(raw["say"]),
-        refs=tuple(raw["refs"]),
+        say=_maybe(raw.get("say")),
+        refs=tuple(raw.get("refs", ())),
         goto=raw["goto"],
-        when=tuple(raw["when"]),
+        when=tuple(raw.get("when", ())),
     )
 
 
 def _trivia(raw: Raw) -> Trivia:
-    choices = tuple(_text(c) for c in raw["choices"])
-    return Trivia(raw["id"], _text(raw["q"]), choices, raw["answer"], _text(raw["why"]), tuple(raw["refs"]))
+    choices = tuple([_text(choice) for choice in raw["choices"]])
+    return Trivia(
+        raw["id"], _text(raw["q"]), choices, raw["answer"], _text(raw["why"]), tuple(raw.get("refs", ()))
+    )
 
 
 def _text(raw: Raw) -> Text:
-    return Text(raw["en"], raw["fr"])
+    return Text(raw["en"].strip(" \n"), raw["fr"].strip(" \n"))
 
 
 def _maybe(raw: Raw | None) -> Text | None:

@@ -3,6 +3,7 @@
 import binascii
 import contextlib
 import json
+import types
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +21,7 @@ from ethics_workshop.domain.listing import CaseSummary, Fault
 if TYPE_CHECKING:
     from ethics_workshop.domain.case import Case
 
-VERSION = 3
+VERSION = 4
 """Raised with every change of the tables, of what is kept in them, or of a checker's rule within one release."""
 
 WORN = 500
@@ -66,6 +67,8 @@ class NewFile(NamedTuple):
     id_line: int
     review_line: int
     faults: tuple[Fault, ...]
+    data: Mapping[str, Any] = types.MappingProxyType({})
+    """What `case` was made of."""
     names: str = ""
     rules: str = ""
     """What its topics, values and audiences, and what its rules are called in both languages: it is found by them."""
@@ -337,12 +340,10 @@ class Index:
 
     def body(self, file: int) -> "Case":
         """Return a whole case."""
-        from ethics_workshop.bank.codec import case_from_json
+        from ethics_workshop.bank.codec import from_json
 
         with _usable():
-            return case_from_json(
-                self._db.execute("SELECT json FROM body WHERE file = ?", (file,)).fetchone()[0]
-            )
+            return from_json(self._db.execute("SELECT json FROM body WHERE file = ?", (file,)).fetchone()[0])
 
     def registry(self, path: str, stamp: Stamp) -> tuple[Any, list[Fault]] | None:
         """Return the data and the faults of a registry file if it is still the one that was read."""
@@ -369,7 +370,7 @@ class Index:
         return [FileRow._make((*row[:3], row[3:6], row[6], bool(row[7]), *row[8:])) for row in rows]
 
     def _insert(self, folder: int, file: NewFile) -> None:
-        from ethics_workshop.bank.codec import case_to_json
+        from ethics_workshop.bank.codec import to_json
         from ethics_workshop.bank.wording import head_of, story_of
 
         case = file.case
@@ -392,7 +393,7 @@ class Index:
             self._db.execute(
                 f"INSERT INTO summary VALUES (?{', ?' * 18})", (number, *summary_row(case), folder)
             )
-            self._db.execute("INSERT INTO body VALUES (?, ?)", (number, case_to_json(case)))
+            self._db.execute("INSERT INTO body VALUES (?, ?)", (number, to_json(file.data)))
             self._db.execute(
                 "INSERT INTO head (rowid, title, hook, names) VALUES (?, ?, ?, ?)",
                 (number, *head_of(case, file.names)),

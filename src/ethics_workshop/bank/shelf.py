@@ -177,6 +177,7 @@ class Shelf:
                         read.id_line,
                         read.review_line,
                         faults,
+                        read.data,
                         *names(read.case),
                     )
                 )

@@ -48,23 +48,19 @@ def story_of(case: "Case", rules: str) -> str:
 
 
 def _told(case: "Case") -> Iterator[str]:
-    for role in case.roles:
-        yield _both(role.name)
+    texts: list[Text | None] = [role.name for role in case.roles]
     for scene in case.scenes:
-        yield _both(scene.text)
-        for text in (scene.question, scene.discuss):
-            if text is not None:
-                yield _both(text)
+        texts += (scene.text, scene.question, scene.discuss)
         for option in scene.options:
-            for text in (option.label, option.outcome, option.feedback, option.why_people_choose, option.say):
-                if text is not None:
-                    yield _both(text)
+            texts += (option.label, option.outcome, option.feedback, option.why_people_choose, option.say)
             yield from option.refs
     for inject in case.injects:
-        yield f"{_both(inject.text)} {_both(inject.ask)}"
+        texts += (inject.text, inject.ask)
     analysis = case.analysis
-    for text in (analysis.issue, analysis.line, analysis.judgment, analysis.say, analysis.follow_up):
-        yield _both(text)
+    texts += (analysis.issue, analysis.line, analysis.judgment, analysis.say, analysis.follow_up)
+    for text in filter(None, texts):
+        yield text.en
+        yield text.fr
 
 
 def _both(text: Text) -> str:
