@@ -12,6 +12,7 @@ from ethics_workshop.domain.event import AgendaCopy, CaseCopy, Day, Event, Optio
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.tally import Method, Part
 from ethics_workshop.domain.text import Text
+from ethics_workshop.services.clock import present
 from ethics_workshop.settings import DEMO_MARK, read_settings
 from ethics_workshop.wiring import build as wire
 from ethics_workshop.words.place import SETTINGS_VARIABLE
@@ -27,6 +28,10 @@ class Now:
     def now(self) -> dt.datetime:
         """Return the present moment in UTC."""
         return dt.datetime.now(dt.UTC)
+
+    def written(self) -> str:
+        """Return the present moment as it is recorded."""
+        return present()
 
     def day(self) -> Day:
         """Return the date of every measurement."""

@@ -88,7 +88,7 @@ def place(number: int) -> tuple[str, int]:
 
 def measure(bench: Bench) -> Iterator[Result]:
     """Append to sessions of a dozen events; the floor writes the rows that came out of the same events before."""
-    events = bench.rounds(600)
+    events = bench.rounds(1500)
     rows = rehearse(bench.folder / "rehearsal", events)
     plain, store = Plain(bench.folder / "plain.db"), Store(bench.folder, Now())
     append(store, *place(0))

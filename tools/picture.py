@@ -21,6 +21,7 @@ from ethics_workshop.demo.build import Wanted, build
 from ethics_workshop.demo.room import day_of
 from ethics_workshop.domain.event import Day
 from ethics_workshop.domain.tally import Method
+from ethics_workshop.services.clock import moment
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.app import WorkshopApp
@@ -38,6 +39,10 @@ class ThatDay:
     def now(self) -> dt.datetime:
         """Return that moment."""
         return dt.datetime(2026, 11, 16, 19, 40, tzinfo=dt.UTC)
+
+    def written(self) -> str:
+        """Return that moment as it is recorded."""
+        return moment(self.now())
 
     def day(self) -> Day:
         """Return its local date."""

@@ -35,6 +35,12 @@ class SystemClock:
 
         return dt.datetime.now(dt.UTC)
 
+    def written(self) -> str:
+        """Return the present moment as it is recorded."""
+        from ethics_workshop.services.clock import present
+
+        return present()
+
     def day(self) -> "Day":
         """Return the local date and its offset from UTC."""
         from ethics_workshop.domain.event import Day

@@ -10,6 +10,7 @@ from ethics_workshop.bank.bank import Bank
 from ethics_workshop.demo.build import Demo, Wanted, build
 from ethics_workshop.demo.room import day_of
 from ethics_workshop.domain.event import Day
+from ethics_workshop.services.clock import moment
 from ethics_workshop.services.ports import CaseBank
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings
@@ -24,6 +25,9 @@ class Noon:
 
     def now(self) -> dt.datetime:
         return dt.datetime(2026, 11, 22, 17, 0, tzinfo=dt.UTC)
+
+    def written(self) -> str:
+        return moment(self.now())
 
     def day(self) -> Day:
         return day_of(self.now(), OFFSET)

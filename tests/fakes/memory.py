@@ -20,6 +20,7 @@ from ethics_workshop.domain.people import Person, Standing, Unit
 from ethics_workshop.domain.programme import Programme, Requirement, Statement
 from ethics_workshop.domain.session import replay
 from ethics_workshop.domain.text import Text
+from ethics_workshop.services.clock import moment
 from ethics_workshop.services.ports import (
     AttestationRow,
     CaseQuery,
@@ -45,6 +46,9 @@ class FakeClock:
 
     def now(self) -> dt.datetime:
         return self.moment
+
+    def written(self) -> str:
+        return moment(self.moment)
 
     def day(self) -> Day:
         return Day((self.moment - dt.timedelta(hours=5)).date().isoformat(), "-05:00")

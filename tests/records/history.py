@@ -16,6 +16,7 @@ from ethics_workshop.domain.table import Context, decide
 from ethics_workshop.domain.tally import Method
 from ethics_workshop.domain.text import Text
 from ethics_workshop.records.store import Store
+from ethics_workshop.services.clock import moment
 
 UNIT = Unit("Operations", "Network", "Division 2")
 DAY = Day("2026-11-21", "-05:00")
@@ -30,6 +31,9 @@ class TickingClock:
     def now(self) -> dt.datetime:
         self.moment += dt.timedelta(seconds=1)
         return self.moment
+
+    def written(self) -> str:
+        return moment(self.now())
 
     def day(self) -> Day:
         return DAY

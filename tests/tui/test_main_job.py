@@ -3,6 +3,8 @@
 import csv
 from pathlib import Path
 
+import pytest
+
 from ethics_workshop.services.workshop import Workshop
 from tests.tui.driving import Driver, department, driving, name_of
 
@@ -11,10 +13,11 @@ ABSENT = "E02"
 SIGNERS = (1, 3, 4, 5, 6, 7)
 
 
-async def test_the_main_job_from_home_to_six_signatures(tmp_path: Path) -> None:
-    """In French at 80x24, by keys alone: plan, check in eight, vote twice, commit, close, and six sign."""
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_the_main_job_from_home_to_six_signatures(tmp_path: Path, language: str) -> None:
+    """At 80x24, by keys alone: plan, check in eight, vote twice, commit, close, and six sign."""
     workshop = department(tmp_path)
-    async with driving(workshop, language="fr", folder=tmp_path) as driver:
+    async with driving(workshop, language=language, folder=tmp_path) as driver:
         await _plan_and_open(driver)
         await _check_in_eight(driver)
         await _vote_and_talk(driver)

@@ -14,10 +14,10 @@ from ethics_workshop.demo.year import DAYS, Bank, Year
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.event import Day
 from ethics_workshop.domain.people import Person
-from ethics_workshop.records.journal import moment
 from ethics_workshop.records.register import Register
 from ethics_workshop.records.store import Store
-from ethics_workshop.services.ports import CaseBank, Clock, RosterChunk, StepClock
+from ethics_workshop.services.clock import Clock, moment
+from ethics_workshop.services.ports import CaseBank, RosterChunk, StepClock
 from ethics_workshop.settings.demo import mark_as_demo
 
 CASES = 24
@@ -89,6 +89,10 @@ class _Then:
     def now(self) -> dt.datetime:
         """Return the moment to which it was set."""
         return self.at
+
+    def written(self) -> str:
+        """Return it as it is recorded."""
+        return moment(self.at)
 
     def day(self) -> Day:
         """Return its local date."""

@@ -312,7 +312,7 @@ def fields_of(value: object) -> dict[str, Any]:
 
     An encoder that is given this comes to the same text as for `to_body`, in a fraction of the time.
     """
-    names = _field_names(type(value))  # type: ignore[arg-type]  # typeshed gives `type` a hash that mypy refuses
+    names = field_names(type(value))  # type: ignore[arg-type]  # typeshed gives `type` a hash that mypy refuses
     if names:
         return {name: getattr(value, name) for name in names}
     assert isinstance(value, Mapping), value  # noqa: S101
@@ -333,7 +333,7 @@ def _plain(value: Any) -> Json:
         return plain
     if kind is tuple or kind is list:
         return [_plain(item) for item in value]
-    if names := _field_names(kind):  # type: ignore[arg-type]
+    if names := field_names(kind):  # type: ignore[arg-type]
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, StrEnum):
         return value.value
@@ -342,7 +342,7 @@ def _plain(value: Any) -> Json:
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def field_names(kind: type) -> tuple[str, ...]:
     """Return the names of a dataclass's fields; none for another type. Kept: every event is written through here."""
     return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 STORED_FROM = 5
@@ -39,13 +38,13 @@ class Part:
     totals: Mapping[str, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Round:
     """One vote (`a` or `b`) on one decision: the parts of its methods, in the order in which they came."""
 
     parts: tuple[Part, ...] = ()
 
-    @cached_property
+    @property
     def ballots(self) -> int:
         """The number of ballots of all methods."""
         return sum([part.ballots for part in self.parts])
@@ -55,8 +54,8 @@ class Round:
         """The methods joined with `+`, in the order in which they came."""
         return "+".join(part.method for part in self.parts)
 
-    @cached_property
-    def totals(self) -> Mapping[str, int]:
+    @property
+    def totals(self) -> dict[str, int]:
         """Ballots by option; empty while the round is too small, or while the split of a part was not kept."""
         if self.ballots < STORED_FROM:
             return {}
@@ -129,22 +128,20 @@ def shown(current: Round, options: tuple[str, ...], *, exact: bool | None = None
     `exact` overrides the threshold of ten ballots downwards only: A and B side by side are both said in words when
     either of them is small.
     """
+    if not current.parts:
+        return ShownRound(0, ())
     totals, ballots = current.totals, current.ballots
     if not totals:
         return ShownRound(ballots, ())
     numbers = ballots >= EXACT_FROM and exact is not False
-    return ShownRound(
-        ballots,
-        tuple(
-            [
-                Shown(o, band(n, ballots), round(100 * n / ballots) if numbers else None)
-                for o, n in [(option, totals.get(option, 0)) for option in options]
-            ]
-        ),
-    )
+    seen = []
+    for option in options:
+        count = totals.get(option, 0)
+        seen.append(Shown(option, band(count, ballots), round(100 * count / ballots) if numbers else None))
+    return ShownRound(ballots, tuple(seen))
 
 
 def shown_pair(a: Round, b: Round, options: tuple[str, ...]) -> tuple[ShownRound, ShownRound]:
     """Return both rounds of a decision, under the rule of the smaller one."""
-    exact = all(r.ballots >= EXACT_FROM for r in (a, b) if r.ballots)
+    exact = min([ballots for r in (a, b) if (ballots := r.ballots)], default=EXACT_FROM) >= EXACT_FROM
     return shown(a, options, exact=exact), shown(b, options, exact=exact)

@@ -98,7 +98,10 @@ class Projector:
 
     def events_of(self, session_id: str) -> list[Event]:
         """Return a session's events in their order. Raises UnreadableEvent."""
-        return list(self._session(session_id).events)
+        known = self._known.get(session_id)
+        if known is None or not known.fresh:
+            known = self._session(session_id)
+        return known.events.copy()
 
     def apply(self, entries: Iterable[Entry]) -> None:
         """Take in events in their order; the rows of sessions follow at `flush`."""
@@ -106,8 +109,8 @@ class Projector:
             event = entry.event
             if isinstance(event, e.SessionEvent):
                 self._take(entry, event)
-            if isinstance(event, e.CompletionRecorded):
-                self._write(tables.COMPLETION.put, _completion(entry, event))
+                if isinstance(event, e.CompletionRecorded):
+                    self._write(tables.COMPLETION.put, _completion(entry, event))
             elif isinstance(event, e.AttestationSigned):
                 self._write(tables.ATTESTATION.put, _attestation(entry, event))
 

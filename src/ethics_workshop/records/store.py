@@ -15,9 +15,9 @@ from ethics_workshop.records.device import mint_device, read_device
 from ethics_workshop.records.faults import FAILURES, Translated, from_failure, from_sqlite
 from ethics_workshop.records.projector import Projector
 from ethics_workshop.records.transaction import StoreTransaction, Work
+from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import (
     AttestationRow,
-    Clock,
     CommitmentRow,
     Finding,
     Reach,
@@ -72,7 +72,7 @@ class Store:
         try:
             projector = self._projector_on(connection)
             writer = self._writer = self._writer or self._new_writer(connection)
-            writer.at = journal.moment(self._clock.now())
+            writer.at = self._clock.written()
             begun = True
         except sqlite.Error as error:
             raise from_sqlite(error, self.path) from error

@@ -1,8 +1,7 @@
 """A session as its events have made it, with the moments that the journal gives: what its derived rows come from."""
 
 import datetime as dt
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +11,8 @@ from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.tally import ShownRound, shown_pair
 from ethics_workshop.domain.text import Text
 from ethics_workshop.records import tables as t
+from ethics_workshop.records.canonical import canonical
 from ethics_workshop.records.tables import Table
-
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 Cells = tuple[str | int, ...]
 """One row of a derived table."""
@@ -181,12 +179,11 @@ def _votes(s: Session) -> tuple[int, str, int, str]:
     ballots = [0, 0]
     splits: tuple[list[str], list[str]] = ([], [])
     for index, case in enumerate(s.plan.cases):
-        rounds = (s.round("a", index), s.round("b", index))
-        pair = shown_pair(*rounds, tuple(option.id for option in case.options))
-        for side in (0, 1):
-            ballots[side] += rounds[side].ballots
-            if pair[side].options:
-                splits[side].append(f"{case.case_id}: {_split(pair[side])}")
+        options = tuple([option.id for option in case.options])
+        for side, shown in enumerate(shown_pair(s.round("a", index), s.round("b", index), options)):
+            ballots[side] += shown.ballots
+            if shown.options:
+                splits[side].append(f"{case.case_id}: {_split(shown)}")
     return ballots[0], " | ".join(splits[0]), ballots[1], " | ".join(splits[1])
 
 
@@ -209,31 +206,35 @@ def _rounds(story: Story) -> Iterator[Cells]:
     s = story.session
     for (index, name), counted in s.rounds.items():
         case = s.plan.cases[index]
-        totals = _encode(counted.totals)
+        totals = canonical(counted.totals)
         yield (s.id, index, name, case.case_id, case.scene_id, counted.method, counted.ballots, totals)
 
 
-def _commitments(story: Story) -> Iterator[Cells]:
+def _commitments(story: Story) -> list[Cells]:
     s, u = story.session, story.session.plan.unit
-    ids = case_ids(s.plan)
-    for place, (c, made_on) in enumerate(zip(s.commitments, story.made_on, strict=True), start=1):
-        where = (u.sector, u.branch, u.division)
-        yield (c.id, s.id, place, *where, c.text, c.owner_id, c.owner, c.by, "open", made_on, ids)
+    ids, unit = case_ids(s.plan), (u.sector, u.branch, u.division)
+    made = zip(s.commitments, story.made_on, strict=True)
+    return [
+        (c.id, s.id, place, *unit, c.text, c.owner_id, c.owner, c.by, "open", made_on, ids)
+        for place, (c, made_on) in enumerate(made, start=1)
+    ]
 
 
-def _questions(story: Story) -> Iterator[Cells]:
-    for place, question in enumerate(story.session.questions, start=1):
-        yield (story.session.id, place, question.id, question.text)
+def _questions(story: Story) -> list[Cells]:
+    s = story.session
+    id_ = s.plan.session_id
+    return [(id_, place, question.id, question.text) for place, question in enumerate(s.questions, start=1)]
 
 
-def _themes(story: Story) -> Iterator[Cells]:
-    for place, name in enumerate(story.session.themes, start=1):
-        yield (story.session.id, place, name)
+def _themes(story: Story) -> list[Cells]:
+    s = story.session
+    id_ = s.plan.session_id
+    return [(id_, place, name) for place, name in enumerate(s.themes, start=1)]
 
 
 def _feedback(story: Story) -> Iterator[Cells]:
     for number, given in story.session.feedback.items():
-        counts = json.dumps(dict(given.values), sort_keys=True, separators=(",", ":"))
+        counts = canonical(dict(given.values))
         yield (story.session.id, number, given.answers, counts)
 
 
@@ -242,7 +243,7 @@ class Part:
     """A derived table of a session, how its rows come about, and which events move them."""
 
     table: Table
-    make: Callable[[Story], Iterator[Cells]]
+    make: Callable[[Story], Iterable[Cells]]
     events: tuple[type[Event], ...]
 
     def rows(self, story: Story | None) -> dict[Cells, Cells]:

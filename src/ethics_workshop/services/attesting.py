@@ -18,7 +18,8 @@ from ethics_workshop.domain.programme import Statement
 from ethics_workshop.domain.session import replay
 from ethics_workshop.domain.table import Context, decide
 from ethics_workshop.domain.text import NAME_LIMIT, clean
-from ethics_workshop.services.ports import AttestationRow, CaseBank, Clock, Ids, Records, Roster
+from ethics_workshop.services.clock import Clock
+from ethics_workshop.services.ports import AttestationRow, CaseBank, Ids, Records, Roster
 
 
 @dataclass(frozen=True, slots=True)

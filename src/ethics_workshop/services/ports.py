@@ -1,6 +1,5 @@
 """What the services ask of the outside. `wiring` joins them with the adapters; tests join them with fakes."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ethics_workshop.domain.agenda import Agenda
 from ethics_workshop.domain.case import Case
-from ethics_workshop.domain.event import Day, Event
+from ethics_workshop.domain.event import Event
 from ethics_workshop.domain.listing import CaseSummary, Fault, Reference
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.domain.programme import Programme, Statement
@@ -19,18 +18,6 @@ from ethics_workshop.domain.text import Text
 
 if TYPE_CHECKING:
     from ethics_workshop.domain.machine import DatabaseHealth, MachineFacts
-
-
-class Clock(Protocol):
-    """Time. UTC inside; the local date only where a date matters."""
-
-    def now(self) -> dt.datetime:
-        """Return the present moment, aware, in UTC."""
-        ...
-
-    def day(self) -> Day:
-        """Return the local date and its offset from UTC."""
-        ...
 
 
 class Ids(Protocol):

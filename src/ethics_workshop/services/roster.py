@@ -6,7 +6,8 @@ from pathlib import Path
 from ethics_workshop.domain.error import BadInput, Problem, Refused
 from ethics_workshop.domain.people import Person, Standing, Unit
 from ethics_workshop.domain.text import clean, fold
-from ethics_workshop.services.ports import Clock, Roster, RosterReader, RosterRegister, RosterReport
+from ethics_workshop.services.clock import Clock
+from ethics_workshop.services.ports import Roster, RosterReader, RosterRegister, RosterReport
 
 NEAR_MISSES = 3
 """Suggestions after something that is not known."""

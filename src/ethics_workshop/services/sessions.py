@@ -13,9 +13,9 @@ from ethics_workshop.domain.session import Session, State, replay
 from ethics_workshop.domain.table import Context, decide
 from ethics_workshop.domain.tally import Method
 from ethics_workshop.domain.text import Text, clean
+from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import (
     CaseBank,
-    Clock,
     CommitmentRow,
     Ids,
     Reach,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from ethics_workshop.services import ports
     from ethics_workshop.services.attesting import AttestationService
+    from ethics_workshop.services.clock import Clock
     from ethics_workshop.services.doctor import DoctorService
     from ethics_workshop.services.exporting import ExportService
     from ethics_workshop.services.preferences import Preferences
@@ -18,7 +19,7 @@ class Adapters(Protocol):
     """What stands behind the ports. Each is built when it is first asked for."""
 
     @property
-    def clock(self) -> "ports.Clock":
+    def clock(self) -> "Clock":
         """Time."""
         ...
 
@@ -147,7 +148,7 @@ class Workshop:
         return self._adapters.preferences
 
     @property
-    def clock(self) -> "ports.Clock":
+    def clock(self) -> "Clock":
         """Time."""
         return self._adapters.clock
 
