@@ -175,7 +175,7 @@ def test_a_window_dragged_small_and_large(terminal) -> None:  # type: ignore[no-
 
 
 ASCII_WALK = (
-    (b"1", b"Votre cousine parraine"),
+    (b"1", b"Le systeme est ouvert"),
     (b"\r", b"Decision 1"),
     (b"\x1b", b"Le reperer"),
     (b"\x1b", b"Parcourir"),
