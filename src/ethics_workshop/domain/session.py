@@ -9,7 +9,7 @@ from typing import Any
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.agenda import STEPS, Position, Step, route
 from ethics_workshop.domain.event import Attendee, CaseCopy, Event, SessionPlanned
-from ethics_workshop.domain.tally import Round
+from ethics_workshop.domain.tally import EMPTY, Round
 
 
 class State(StrEnum):
@@ -131,7 +131,7 @@ class Session:
 
     def round(self, name: str, case: int | None = None) -> Round:
         """Return round `a` or `b` of `case` (default: the case on the table); empty when nobody voted."""
-        return self.rounds.get((self.position.case if case is None else case, name), Round())
+        return self.rounds.get((self.position.case if case is None else case, name), EMPTY)
 
     @property
     def checked_in(self) -> tuple[str, ...]:

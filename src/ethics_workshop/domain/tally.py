@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 STORED_FROM = 5
@@ -38,13 +39,16 @@ class Part:
     totals: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Round:
-    """One vote (`a` or `b`) on one decision: the parts of its methods, in the order in which they came."""
+    """One vote (`a` or `b`) on one decision: the parts of its methods, in the order in which they came.
+
+    What it comes to is counted once: every event of a session asks for it several times.
+    """
 
     parts: tuple[Part, ...] = ()
 
-    @property
+    @cached_property
     def ballots(self) -> int:
         """The number of ballots of all methods."""
         return sum([part.ballots for part in self.parts])
@@ -52,10 +56,10 @@ class Round:
     @property
     def method(self) -> str:
         """The methods joined with `+`, in the order in which they came."""
-        return "+".join(part.method for part in self.parts)
+        return "+".join([part.method for part in self.parts])
 
-    @property
-    def totals(self) -> dict[str, int]:
+    @cached_property
+    def totals(self) -> Mapping[str, int]:
         """Ballots by option; empty while the round is too small, or while the split of a part was not kept."""
         if self.ballots < STORED_FROM:
             return {}
@@ -92,6 +96,10 @@ class Round:
         """The option everybody chose, or an empty text. Unknown, hence empty, under five ballots."""
         totals = self.totals
         return next((option for option, count in totals.items() if count == self.ballots), "")
+
+
+EMPTY = Round()
+"""A vote in which nobody took part yet."""
 
 
 def band(count: int, ballots: int) -> Band:
@@ -134,11 +142,10 @@ def shown(current: Round, options: tuple[str, ...], *, exact: bool | None = None
     if not totals:
         return ShownRound(ballots, ())
     numbers = ballots >= EXACT_FROM and exact is not False
-    seen = []
-    for option in options:
-        count = totals.get(option, 0)
-        seen.append(Shown(option, band(count, ballots), round(100 * count / ballots) if numbers else None))
-    return ShownRound(ballots, tuple(seen))
+    counts = [totals.get(option, 0) for option in options]
+    percents = [round(100 * count / ballots) if numbers else None for count in counts]
+    bands = [band(count, ballots) for count in counts]
+    return ShownRound(ballots, tuple(map(Shown, options, bands, percents)))
 
 
 def shown_pair(a: Round, b: Round, options: tuple[str, ...]) -> tuple[ShownRound, ShownRound]:

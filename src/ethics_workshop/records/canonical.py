@@ -32,7 +32,11 @@ def canonical(value: Any) -> str:
     if kind is tuple:
         return f"[{','.join([canonical(item) for item in value])}]"
     if kind is dict:
-        return f"{{{','.join([f'{_quoted(key)}:{canonical(value[key])}' for key in sorted(value)])}}}"
+        pairs = [
+            f"{_quoted(key)}:{inner if type(inner) is int else canonical(inner)}"
+            for key, inner in sorted(value.items())
+        ]
+        return f"{{{','.join(pairs)}}}"
     openings = _openings(kind)  # type: ignore[arg-type]  # typeshed gives `type` a hash that mypy refuses
     if not openings:
         return _rest(value)
