@@ -42,7 +42,8 @@ class Terminal:
         painted, start, last = b"", time.perf_counter(), 0.0
         os.write(self._end, keys.encode())
         while text.encode() not in shown(painted):
-            if not (chunk := self._read(PATIENCE)):
+            chunk = self._read(PATIENCE)
+            if not chunk or time.perf_counter() > start + PATIENCE:  # a cursor that blinks paints for ever
                 raise TimeoutError(f"no {text!r} after {keys!r}: {shown(painted)[-2000:]!r}")
             painted += chunk
             last = time.perf_counter()

@@ -125,6 +125,32 @@ async def test_ten_thousand_cases_are_fetched_as_they_are_looked_at(tmp_path: Pa
         assert shelves.fetched < 600
 
 
+async def test_the_list_moves_on_ahead_of_the_cursor(tmp_path: Path) -> None:
+    """At an edge only the cursor is painted at once; then the list moves, so that the next rows are on screen."""
+    workshop, _ = library(tmp_path, 60)
+    async with driving(workshop, size=(120, 40)) as driver:
+        await driver.press("1")
+        shown = cases(driver)
+        height = shown.size.height // shown.row_height
+        await driver.press(*["down"] * (height - 1))
+        await driver.until(lambda: shown.scroll_offset.y > 0)
+        assert f"Case {shown.cursor + 2}" in driver.text
+        await driver.press(*["up"] * 20, *["down"] * 59)
+        await driver.settle()
+        assert shown.cursor == 59
+        assert "Case 59" in driver.text
+
+
+async def test_rows_that_come_later_take_their_places(tmp_path: Path) -> None:
+    """A list is shown with its first page; what is looked at beyond it is drawn once it is there."""
+    workshop, _ = library(tmp_path, 200)
+    async with driving(workshop, size=(160, 90)) as driver:
+        await driver.press("1")
+        await driver.until(lambda: "Case 24" in driver.text)
+        await driver.press("end")
+        await driver.until(lambda: "Case 199" in driver.text)
+
+
 async def test_search_as_one_types(tmp_path: Path) -> None:
     """s goes to the entry, letters narrow the list, ↓ goes into it, Escape clears, then leaves."""
     workshop, _ = library(tmp_path, 48)
@@ -290,6 +316,37 @@ async def test_changed_files_are_shown(tmp_path: Path) -> None:
         assert "Case 2" in driver.text
 
 
+async def test_the_list_begins_with_what_home_found(tmp_path: Path) -> None:
+    """It is there in the first paint, before the bank is asked again."""
+    workshop, shelves = library(tmp_path, 5)
+
+    def fail(query: CaseQuery) -> CasesFound:
+        raise AssertionError(query)
+
+    async with driving(workshop) as driver:
+        await driver.until(lambda: driver.app.catalogue.everything is not None)
+        shelves.find = fail  # type: ignore[method-assign]
+        await driver.press("1")
+        assert "Case 4" in driver.text
+
+
+async def test_what_home_finds_meanwhile_is_shown(tmp_path: Path) -> None:
+    """Home may see that files changed after the list began; then the list's own look finds nothing new."""
+    workshop, shelves = library(tmp_path, 5)
+    async with driving(workshop) as driver:
+        await driver.until(lambda: driver.app.catalogue.everything is not None)
+
+        def home_was_first() -> bool:
+            shelves.cases_held = dict(enumerate(map(summary, range(3)), 50))
+            driver.app.catalogue.search(CaseQuery())
+            return False
+
+        shelves.refresh = home_was_first  # type: ignore[method-assign]
+        await driver.press("1")
+        await driver.until(lambda: "3 case studies" in driver.text)
+        assert "Case 2" in driver.text
+
+
 async def test_a_case_that_went_is_left_out(tmp_path: Path) -> None:
     """A row whose file was deleted meanwhile does no harm to the others."""
     workshop, shelves = library(tmp_path, 200)
@@ -322,6 +379,8 @@ async def test_a_bank_that_fails(tmp_path: Path) -> None:
         raise BadInput(Problem.BANK_UNREADABLE, path="bank", detail="")
 
     async with driving(workshop) as driver:
+        await driver.until(lambda: driver.app.catalogue.everything is not None)
+        driver.app.catalogue.everything = None  # as if Home had not found them either
         shelves.find = fail  # type: ignore[method-assign]
         await driver.press("1")
         await driver.until(lambda: driver.name == "Message")

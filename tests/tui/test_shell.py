@@ -181,6 +181,27 @@ async def test_a_tiny_window_and_back(tmp_path: Path) -> None:
                 await driver.press("escape")
 
 
+async def test_what_is_covered_is_not_painted(tmp_path: Path) -> None:
+    """Something new on Home does not have the whole screen in front of it painted again; coming back shows it."""
+    async with driving(department(tmp_path)) as driver:
+        await driver.press("1")
+        await driver.settle()
+        home, painted = driver.app.screen_stack[0], list[object]()
+        front = driver.screen
+        refresh = front.refresh
+
+        def note(*regions: Any, **how: Any) -> Any:
+            painted.append(regions)
+            return refresh(*regions, **how)
+
+        front.refresh = note  # type: ignore[method-assign]
+        home.query_one("#promise", TextView).show("Something new")
+        await driver.settle()
+        assert painted == []
+        await driver.press("escape")
+        assert "Something new" in driver.text
+
+
 async def test_ctrl_c_tells_how_to_leave(tmp_path: Path) -> None:
     """Pressing Ctrl+C by reflex ends nothing, and names the key that does."""
     async with driving(department(tmp_path, 2)) as driver:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.screen import Screen
 
 from ethics_workshop.tui import errors, signals, themes
@@ -15,24 +14,13 @@ from ethics_workshop.tui.commands import APP_COMMANDS, CTRL_C, QUIT, bindings_of
 from ethics_workshop.tui.keymap import rebind
 from ethics_workshop.tui.screen import Commanded
 from ethics_workshop.tui.shell import Shell
+from ethics_workshop.tui.sizes import HEIGHTS, WIDTHS
+from ethics_workshop.tui.tidying import SECONDS, Tidying
 from ethics_workshop.words.language import Words
 
 if TYPE_CHECKING:
     from ethics_workshop.domain.listing import Fault
     from ethics_workshop.services.workshop import Workshop
-
-
-WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
-"""From how many columns a screen has which class."""
-HEIGHTS = [(0, "-low"), (24, "-middle"), (34, "-tall")]
-"""From how many rows a screen has which class."""
-
-
-def sized(size: Size) -> set[str]:
-    """Return the classes of a screen of this size: known before the first layout, they save a second one."""
-    width = max(name for name in WIDTHS if name[0] <= size.width)
-    height = max(name for name in HEIGHTS if name[0] <= size.height)
-    return {width[1], height[1]}
 
 
 class WorkshopApp(Shell, inherit_bindings=False):
@@ -97,7 +85,6 @@ class WorkshopApp(Shell, inherit_bindings=False):
         from ethics_workshop.tui.screens.home import HomeScreen
 
         home = HomeScreen()
-        home.classes = sized(self.size)
         self.stylesheet.read_all(home.css_path)
         return home
 
@@ -109,6 +96,8 @@ class WorkshopApp(Shell, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the cockpit that was asked for, on top of Home; tell of settings that could not be taken."""
+        if not self.is_headless:
+            self.set_interval(SECONDS, Tidying().look, name="tidying")
         if self.key_complaints:
             self.call_after_refresh(self._tell_of_keys)
         if self._setting_faults:

@@ -14,6 +14,7 @@ from textual.worker import Worker
 from ethics_workshop.tui.commands import HELP_HERE, JUMP, TOUR, Command, bindings_of, key_text
 from ethics_workshop.tui.keymap import EVERYWHERE, place_of, rebind
 from ethics_workshop.tui.shell import Shell
+from ethics_workshop.tui.sizes import sized
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.title_bar import TitleBar
 from ethics_workshop.words.language import Words
@@ -57,6 +58,22 @@ class Commanded(Screen[T], Generic[T]):
     def mark_text(self) -> str:
         """Return what the top line says before everything else: that this is a demo."""
         return self.words("DEMO") if self.workshop_app.demo else ""
+
+    async def _compose(self) -> None:
+        """Know the window's size before anything is laid out; Textual itself would tell it after a first layout."""
+        self.add_class(*sized(self.app.size))
+        await super()._compose()
+
+    def _compositor_refresh(self) -> None:
+        """Paint nothing while a whole screen is in front: Textual would paint all of that one again for it.
+
+        What is behind a dialog is seen, and is painted. A screen that comes back to the front is painted anew.
+        """
+        front = self.app.screen
+        if front is self or front.is_modal:
+            super()._compositor_refresh()
+        else:
+            self._dirty_widgets.clear()
 
     def _on_mount(self, _event: events.Mount) -> None:
         """Take the keys in force in place of those that were shipped; Textual calls the handlers of all classes."""

@@ -1,6 +1,7 @@
 """What every screen may ask of the application, without knowing its screens: words, work, and short sentences."""
 
 from collections.abc import Callable, Coroutine, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from ethics_workshop.services.workshop import Workshop
+    from ethics_workshop.tui.catalogue import Catalogue
     from ethics_workshop.tui.key_settings import Complaint
 
 P = ParamSpec("P")
@@ -54,6 +56,13 @@ class Shell(App[None], inherit_bindings=False):
         """What the work in hand is, in the language on screen: said when it takes longer than a moment."""
         self._slow_calls = 0
         self._executor: ThreadPoolExecutor | None = None
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """The case bank as the screens ask it, and what it answered last."""
+        from ethics_workshop.tui.catalogue import Catalogue
+
+        return Catalogue(self.workshop.bank)
 
     async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `function` on the one worker thread and return its result, or raise its WorkshopError.

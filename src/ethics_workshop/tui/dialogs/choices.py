@@ -11,12 +11,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ethics_workshop.tui.plain import cut, plain
 from ethics_workshop.tui.prose import wrap
-from ethics_workshop.tui.widgets.rows import set_rows
+from ethics_workshop.tui.widgets.rows import Drawn, set_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Choice:
     mark: str = ""
 
 
-class ChoiceList(ScrollView, can_focus=True):
+class ChoiceList(Drawn, can_focus=True):
     """Lines with a cursor. Posts `Picked` on Enter and `Moved` when the cursor moves."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -114,7 +113,7 @@ class ChoiceList(ScrollView, can_focus=True):
 
     def show(self, choices: Sequence[Choice], *, empty: str | None = None) -> None:
         """Show other lines; the cursor stays on the same key where it is still there."""
-        before = self.current
+        before, shown, cursor = self.current, self._choices, self.cursor
         self._choices = choices
         self._empty = self._empty if empty is None else empty
         keys = [choice.key for choice in choices]
@@ -125,6 +124,10 @@ class ChoiceList(ScrollView, can_focus=True):
         )
         set_rows(self, max(1, len(choices)))
         self._follow()
+        self._repaint(shown, cursor)
+
+    def _repaint(self, before: Sequence[Choice], cursor: int) -> None:  # noqa: ARG002  # for lists that paint less
+        """Paint what is shown now in the place of the lines of `before` with their cursor."""
         self.refresh()
 
     def keep_state(self) -> Sequence[object]:
@@ -193,20 +196,20 @@ class ChoiceList(ScrollView, can_focus=True):
         if not self._choices:
             return self._nothing_there(y, width)
         if index >= len(self._choices):
-            return Strip.blank(width, self.get_component_rich_style("choice--line"))
+            return Strip.blank(width, self.part("choice--line"))
         return self._line(self._choices[index], width, here=index == self.cursor)
 
     def _nothing_there(self, y: int, width: int) -> Strip:
         """Draw a line of an empty list: the sentence that says so, and what to do."""
-        quiet = self.get_component_rich_style("choice--empty")
+        quiet = self.part("choice--empty")
         rows = wrap(plain(self._empty), max(1, width - 3)) if self._empty else []
         text = f"  {rows[y].plain}" if y < len(rows) else ""
         return Strip([Segment(text, quiet)]).adjust_cell_length(width, quiet)
 
     def _line(self, choice: Choice, width: int, *, here: bool) -> Strip:
-        style = self.get_component_rich_style("choice--cursor" if here else "choice--line")
-        aside = self.get_component_rich_style("choice--detail")
-        warm = self.get_component_rich_style("choice--bar")
+        style = self.part("choice--cursor" if here else "choice--line")
+        aside = self.part("choice--detail")
+        warm = self.part("choice--bar")
         lead = f"{choice.mark} " if choice.mark else ""
         room = width - 2 - cell_len(lead)
         detail = whole(choice.detail, max(room // 4, room - cell_len(choice.label) - 4))

@@ -46,5 +46,5 @@ class Grouped(ChoiceList):
     def _line(self, choice: Choice, width: int, *, here: bool) -> Strip:
         if choice.key:
             return super()._line(choice, width, here=here)
-        quiet = self.get_component_rich_style("choice--detail")
+        quiet = self.part("choice--detail")
         return Strip([Segment(f"  {cut(choice.label, width - 2)}", quiet)]).adjust_cell_length(width, quiet)

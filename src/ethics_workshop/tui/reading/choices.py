@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from ethics_workshop.domain.text import fold
 from ethics_workshop.services.ports import CaseQuery
+from ethics_workshop.tui.catalogue import Counts, Names
 from ethics_workshop.tui.dialogs.choices import Choice
-from ethics_workshop.tui.reading.catalogue import Counts, Names
 from ethics_workshop.words.language import N_, Words
 
 GROUPS = (

@@ -75,8 +75,8 @@ class Filters(Grouped):
         if choice.mark != GOES_ON:
             return super()._line(choice, width, here=here and self.has_focus)
         here = self.has_focus and self.current is not None and self.current.key == choice.detail
-        style = self.get_component_rich_style("choice--cursor" if here else "choice--line")
-        bar = self.get_component_rich_style("choice--bar") + Style(bgcolor=style.bgcolor)
+        style = self.part("choice--cursor" if here else "choice--line")
+        bar = self.part("choice--bar") + Style(bgcolor=style.bgcolor)
         return Strip(
             [Segment("▌ " if here else "  ", bar), Segment(f"  {choice.label}", style)]
         ).adjust_cell_length(width, style)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
 from ethics_workshop.services.ports import CaseQuery
+from ethics_workshop.tui.catalogue import Names, Result
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, Prose, paragraphs
-from ethics_workshop.tui.reading.catalogue import Names, Result
 from ethics_workshop.tui.reading.choices import choice_name, chosen
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import case_status_name

@@ -20,6 +20,7 @@ from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.tui.widgets.title_bar import TitleBar
 from ethics_workshop.words.language import N_
 
 LONGEST = 120
@@ -46,6 +47,8 @@ class BankScreen(BankSearch):
     def __init__(self) -> None:
         super().__init__()
         self._preview_due = False
+        self._works: tuple[bool, ...] = ()
+        """What the keys depend on, as the footer was painted last."""
 
     # what it says
 
@@ -137,7 +140,16 @@ class BankScreen(BankSearch):
         elif self._failed:
             cases.show((), lambda case: (case.id, "", ""), empty=words("The case bank could not be read."))
         self.on_case_list_moved()
-        self.refresh_commands()
+        self._tell_commands()
+
+    def _tell_commands(self) -> None:
+        """Paint the top line again, and the footer where other keys work now: with each letter that takes time."""
+        works = (self.result is None or bool(self.result.keys), self._failed, bool(self.faults), self._clears)
+        if works != self._works:
+            self._works = works
+            self.refresh_commands()
+        else:
+            self.query_one(TitleBar).renew()
 
     def show_filters(self) -> None:
         """Show the choices, with how many cases each would leave."""

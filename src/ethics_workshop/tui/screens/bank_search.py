@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.listing import Fault
 from ethics_workshop.services.ports import CaseQuery
-from ethics_workshop.tui.reading.catalogue import Catalogue, Counts, Result
+from ethics_workshop.tui.catalogue import Counts, Result
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.case_list import CaseList
 
@@ -23,6 +23,8 @@ class BankSearch(WorkshopScreen[None]):
         self.result: Result | None = None
         """What was found last."""
         self.faults: Sequence[Fault] = ()
+        self._begun: Result | None = None
+        """What the list began with: Home may have found other cases since."""
         self._counts: Counts = {}
         self._counted: CaseQuery | None = None
         self._searching = False
@@ -44,17 +46,23 @@ class BankSearch(WorkshopScreen[None]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Ask for all cases; once they are shown, look whether files changed."""
-        self.catalogue = Catalogue(self.workshop_app.workshop.bank)
-        self.perform(self._open(), group="open")
+        """Show all cases as they were found last, or ask for them; then look whether files changed."""
+        self.catalogue = self.workshop_app.catalogue
+        self._begun = self.catalogue.everything
+        if self._begun is not None:
+            self._take(self._begun)
+            self.call_after_refresh(lambda: self.perform(self._look(), group="open"))
+        else:
+            self.perform(self._open(), group="open")
 
     async def _open(self) -> None:
         await self._search()
+        self._begun = self.catalogue.everything
         self.call_after_refresh(lambda: self.perform(self._look(), group="open"))
 
     async def _look(self) -> None:
         app = self.workshop_app
-        changed = await app.call(self.catalogue.refresh)
+        changed = await app.call(self.catalogue.refresh) or self.catalogue.everything is not self._begun
         self.faults = await app.call(self.catalogue.faults)
         if changed:
             self._counted = None

@@ -127,11 +127,13 @@ class HomeScreen(WorkshopScreen[None]):
         self.query_one("#band", Band).tell(words("Stopped"), what, detail, self.key(SETTINGS.id))
 
     async def _read_bank(self) -> None:
+        from ethics_workshop.services.ports import CaseQuery
         from ethics_workshop.tui.news import read_bank
 
         app = self.workshop_app
         self.bank = await app.call(read_bank, app.workshop)
         self.show()
+        await app.call(app.catalogue.search, CaseQuery())  # the list of cases begins with it
 
     async def put_back(self, kept: dict[str, object]) -> None:
         """Tell the news again, in the language just chosen."""

@@ -8,6 +8,7 @@ from ethics_workshop.tui.case_document import Part, document
 from ethics_workshop.tui.case_material import Material, gather
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
+from ethics_workshop.tui.reading.contents import Contents
 from ethics_workshop.tui.reading.layout import BOTH_FROM, Laid, Place, Setting, lay, lay_both
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.page import Page
@@ -97,7 +98,7 @@ class ReaderScreen(WorkshopScreen[None]):
         """Lay out the tabs, the contents and the text."""
         yield Tabs([self.words(name) for name in PARTS], id="tabs")
         with Horizontal():
-            yield Panel(ChoiceList(id="contents"), title=self.words("Contents"), id="aside")
+            yield Panel(Contents(id="contents"), title=self.words("Contents"), id="aside")
             yield Page(id="text")
 
     # setting the text

@@ -121,9 +121,9 @@ class SessionList(Grouped):
         if self._columns[0] != width:
             self._columns = (width, columns(list(self._lines.values()), width - 5))
         of = self._columns[1]
-        style = self.get_component_rich_style("choice--cursor" if here else "choice--line")
-        quiet = self.get_component_rich_style("choice--detail") + Style(bgcolor=style.bgcolor)
-        warm = self.get_component_rich_style("choice--bar") + Style(bgcolor=style.bgcolor)
+        style = self.part("choice--cursor" if here else "choice--line")
+        quiet = self.part("choice--detail") + Style(bgcolor=style.bgcolor)
+        warm = self.part("choice--bar") + Style(bgcolor=style.bgcolor)
         shown = [part for part in (of.day, of.unit, of.case, of.agenda, of.people) if part]
         spare = width - 5 - sum(shown) - BETWEEN * (len(shown) - 1)
         apart = BETWEEN + max(0, min(APART, spare // max(1, len(shown))))

@@ -11,13 +11,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.tui.plain import cut, plain
 from ethics_workshop.tui.prose import wrap
-from ethics_workshop.tui.widgets.rows import set_rows
+from ethics_workshop.tui.widgets.rows import Drawn, set_rows
 
 KEPT = 500
 """Rows that are kept drawn."""
@@ -25,7 +24,7 @@ KEPT = 500
 HELD = 3_000
 """Cases that are kept fetched; with more, what was fetched before is forgotten."""
 
-BLOCK = 60
+BLOCK = 20
 """Cases that are asked for at a time."""
 
 BETWEEN = " · "
@@ -35,7 +34,7 @@ Said = Callable[[CaseSummary], tuple[str, str, str]]
 """What a row says of a case: its title, what stands at the right of it, and the line under it."""
 
 
-class CaseList(ScrollView, can_focus=True):
+class CaseList(Drawn, can_focus=True):
     """Rows of `row_height` lines: the title, then a line about it, then air. One row has the cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"case--title", "case--lit", "case--about", "case--mark"}
@@ -88,6 +87,8 @@ class CaseList(ScrollView, can_focus=True):
         self._said: Said = _nothing
         self._empty = ""
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
+        self._drawn_empty = False
+        """Whether a row is on screen without its case."""
 
     @property
     def current(self) -> CaseSummary | None:
@@ -113,9 +114,13 @@ class CaseList(ScrollView, can_focus=True):
         if len(self._cases) > HELD:
             self._cases.clear()
             self._asked.clear()
+        new = [key for key, case in cases.items() if self._cases.get(key) is not case]
+        if any(key in self._cases for key in new):
+            self._drawn.clear()
         self._cases.update(cases)
-        self._drawn.clear()
-        self.refresh()
+        if self._drawn_empty or not self._drawn:
+            self._drawn_empty = False
+            self.refresh()
 
     def forget(self) -> None:
         """Forget the cases: files changed."""
@@ -138,21 +143,26 @@ class CaseList(ScrollView, can_focus=True):
             self.call_after_refresh(self.post_message, self.Moved(self))  # the cursor is painted first
 
     def _follow(self, before: int) -> None:
-        """Paint the two rows that changed; or bring the cursor to the middle, so that the next ones are on screen."""
-        if self._in_view:
-            for row in (before, self.cursor):
-                self.refresh(self._region(row))
-        else:
+        """Paint the two rows that changed: that is quick. At an edge the list moves on after that, ahead of the cursor."""
+        if not self._in_view():
             self._reveal()
             self.refresh()
+            return
+        for row in (before, self.cursor):
+            self.refresh(self._region(row))
+        if not self._in_view(spare=self.row_height):
+            self.call_after_refresh(self._reveal, spare=self.row_height)
 
-    @property
-    def _in_view(self) -> bool:
+    def _in_view(self, spare: int = 0) -> bool:
+        """Whether the row with the cursor is seen, with `spare` lines above and below it where there are more rows."""
         top = self.cursor * self.row_height
-        return self.scroll_offset.y <= top <= self.scroll_offset.y + self.size.height - self.row_height
+        first = self.scroll_offset.y + min(spare, self.scroll_offset.y)
+        last = self.scroll_offset.y + self.size.height - self.row_height
+        return first <= top <= last - min(spare, self.max_scroll_y - self.scroll_offset.y)
 
-    def _reveal(self) -> None:
-        if not self._in_view:
+    def _reveal(self, spare: int = 0) -> None:
+        """Bring the cursor to the middle, so that the next rows are on screen, unless it is seen well enough."""
+        if self.size and not self._in_view(spare):
             middle = self.cursor * self.row_height - (self.size.height - self.row_height) // 2
             self.scroll_to(y=max(0, middle), animate=False, force=True)
 
@@ -210,7 +220,8 @@ class CaseList(ScrollView, can_focus=True):
         return self.scrollable_content_region.width
 
     def _region(self, row: int) -> Region:
-        return Region(0, row * self.row_height - self.scroll_offset.y, self.size.width, self.row_height)
+        """Return where the lines of a row are that the cursor changes: its last is air."""
+        return Region(0, row * self.row_height - self.scroll_offset.y, self.size.width, 2)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the row that is there; a row is drawn once, and kept while it is shown as it is."""
@@ -219,6 +230,7 @@ class CaseList(ScrollView, can_focus=True):
             return self._nothing_there(y)
         if self.keys[row] not in self._cases:
             self._ask_for(row)
+            self._drawn_empty = True
             return self._waiting(line, lit=row == self.cursor)
         if line == 0:
             self._ask_for(min(row + BLOCK // 2, len(self.keys) - 1))
@@ -232,23 +244,23 @@ class CaseList(ScrollView, can_focus=True):
 
     def _nothing_there(self, y: int) -> Strip:
         """Return a line under the last row; in an empty list the sentence that says so, and what to do."""
-        width, about = self._width, self.get_component_rich_style("case--about")
+        width, about = self._width, self.part("case--about")
         rows = wrap(plain(self._empty), max(1, width - 4)) if self._empty and not self.keys else []
         text = f"  {rows[y].plain}" if y < len(rows) else ""
         return _strip([Segment(text, about)], width, about)
 
     def _waiting(self, line: int, *, lit: bool) -> Strip:
         """Return a line of a row whose case is on its way."""
-        width, about = self._width, self.get_component_rich_style("case--about")
-        mark = Segment("▌ " if lit and line < 2 else "  ", self.get_component_rich_style("case--mark"))
+        width, about = self._width, self.part("case--about")
+        mark = Segment("▌ " if lit and line < 2 else "  ", self.part("case--mark"))
         return _strip([mark, Segment("…" if line == 0 else "", about)], width, about)
 
     def _draw(self, row: int, lit: bool) -> list[Strip]:  # the parts of a key
         width = self._width
         title, aside, under = self._said(self._cases[self.keys[row]])
-        about = self.get_component_rich_style("case--about")
-        style = self.get_component_rich_style("case--lit" if lit else "case--title")
-        mark = Segment("▌ " if lit else "  ", self.get_component_rich_style("case--mark"))
+        about = self.part("case--about")
+        style = self.part("case--lit" if lit else "case--title")
+        mark = Segment("▌ " if lit else "  ", self.part("case--mark"))
         aside = cut(aside, width // 3)
         label = cut(title, width - cell_len(aside) - 5)
         gap = " " * (width - 3 - cell_len(label) - cell_len(aside))

@@ -8,10 +8,11 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
+
+from ethics_workshop.tui.widgets.rows import Drawn
 
 GUTTER = 4
 """Cells before each line: a bar where the text is warned of, and the mark of the section one is in."""
@@ -20,7 +21,7 @@ KEPT = 6
 """Texts whose lines are kept drawn: the parts of a case, in the two ways one goes between."""
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Drawn, can_focus=True):
     """Lines of at most `room` cells. Changing them costs no layout, and only the lines in view are ever drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"page--mark", "page--bar"}
@@ -131,8 +132,8 @@ class Page(ScrollView, can_focus=True):
         bar, mark = "▌ " if self.warned else "  ", "▌ " if row == self._marked else "  "
         lead = Strip(
             [
-                Segment(bar, self.get_component_rich_style("page--bar")),
-                Segment(mark, self.get_component_rich_style("page--mark")),
+                Segment(bar, self.part("page--bar")),
+                Segment(mark, self.part("page--mark")),
             ],
             GUTTER,
         )

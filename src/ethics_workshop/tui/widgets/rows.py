@@ -1,8 +1,28 @@
-"""How many lines a list has: a change that moves nothing on the screen must not lay the screen out again."""
+"""What is drawn line by line: its styles looked up once, and no new layout for a change that moves nothing."""
 
+from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
+
+
+class Drawn(ScrollView):
+    """A list or a text that draws its own lines."""
+
+    _parts: dict[str, Style] | None = None
+
+    def part(self, name: str) -> Style:
+        """Return the style of a part of it (`choice--line`): Textual forgets them whenever a line is painted."""
+        if self._parts is None:
+            self._parts = {}
+        if name not in self._parts:
+            self._parts[name] = self.get_component_rich_style(name)
+        return self._parts[name]
+
+    def notify_style_update(self) -> None:
+        """Look the styles up again: colours changed."""
+        super().notify_style_update()
+        self._parts = None
 
 
 def set_rows(view: ScrollView, rows: int) -> None:

@@ -7,8 +7,8 @@ from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CaseBank, CaseQuery
 
-PAGE = 60
-"""Cases that are fetched at a time: more than the largest screen shows."""
+PAGE = 20
+"""Cases that come with what was found: more than most screens show. The list asks for more as it is looked at."""
 
 Names = Mapping[tuple[str, str], Text]
 """The names of topics, values, audiences and levels, by registry and key."""
@@ -37,14 +37,20 @@ class Catalogue:
         self._total = -1
         self.names: dict[tuple[str, str], Text] = {}
         """Known before anything that they name is returned."""
+        self.everything: Result | None = None
+        """All cases as they were found last: what a list can begin with, before the files are looked at again."""
 
     def search(self, query: CaseQuery) -> Result:
         """Return what `query` finds."""
         found = self._bank.find(query)
-        if self._total < 0:
-            everything = found if query == CaseQuery() else self._bank.find(CaseQuery())
-            self._total = len(everything.keys)
-        return Result(query, found.keys, found.near, self._total, self.rows(found.keys[:PAGE]))
+        if query == CaseQuery():
+            self._total = len(found.keys)
+        elif self._total < 0:
+            self._total = len(self._bank.find(CaseQuery()).keys)
+        result = Result(query, found.keys, found.near, self._total, self.rows(found.keys[:PAGE]))
+        if query == CaseQuery():
+            self.everything = result
+        return result
 
     def rows(self, keys: Sequence[int]) -> dict[int, CaseSummary]:
         """Return the cases of `keys`; those that are gone are left out."""
@@ -68,7 +74,7 @@ class Catalogue:
         """Look at the files; return whether anything changed, so that all is to be asked again."""
         changed = self._bank.refresh()
         if changed:
-            self._total = -1
+            self._total, self.everything = -1, None
             self.names.clear()
         return changed
 
