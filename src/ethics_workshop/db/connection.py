@@ -32,17 +32,22 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, *, read_only: bool = False, wal: bool | None = None) -> sqlite.Connection:
+def connect(
+    path: Path, *, read_only: bool = False, wal: bool | None = None, page_size: int | None = None
+) -> sqlite.Connection:
     """Open the existing database at `path` in autocommit mode; it is never created here.
 
     `wal` overrides whether a write-ahead log is used (default: unless the library has the WAL defect; there a
-    rollback journal with synchronous=EXTRA stands in). The connection may move between threads, but serves one at a
+    rollback journal with synchronous=EXTRA stands in). `page_size` is in bytes, for a file that is still empty (default:
+    SQLite's own). The connection may move between threads, but serves one at a
     time. Raises sqlite.Error.
     """
     if read_only:
         return _connect_read_only(path)
     connection = _open(path, "mode=rw")
     try:
+        if page_size is not None:
+            connection.execute(f"PRAGMA page_size={page_size}")
         _set_journal(connection, wal=not affected(version()) if wal is None else wal)
     except sqlite.Error:
         connection.close()

@@ -16,6 +16,11 @@ from ethics_workshop.records.journal import new_id
 NAME = "records.db"
 
 
+PAGE_SIZE = 2048
+"""Bytes of a page. An event touches a dozen of them, and each is written and flushed whole: half of SQLite's own size
+takes a twentieth off an event, and was not felt in roster, exports or verification."""
+
+
 class Database:
     """The connection to `records.db` in `folder`. Building it touches no disk; one thread uses it at a time.
 
@@ -145,7 +150,7 @@ class Database:
         fresh = self.folder / f".{NAME}.{new_id()}"
         try:
             files.write_private(fresh, b"")
-            with contextlib.closing(connect(fresh, wal=self._wal)) as connection:
+            with contextlib.closing(connect(fresh, wal=self._wal, page_size=PAGE_SIZE)) as connection:
                 self._migrate(connection)
             files.sync_file(fresh)
             files.publish(fresh, self.path)
