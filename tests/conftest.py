@@ -5,6 +5,11 @@ import uuid
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# no test is timed: a machine that does something else at the moment must not fail one
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each program that a test starts is compiled anew
 
