@@ -20,6 +20,7 @@ from ethics_workshop.tui.screens.faults import SHOWN, FaultsScreen
 from ethics_workshop.tui.widgets.case_list import CaseList, whole
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.entry import Entry
+from ethics_workshop.tui.widgets.title_bar import TitleBar
 from ethics_workshop.wiring import build
 from tests.fakes.library import Library, summary
 from tests.tui.driving import CASE, Driver, department, driving
@@ -514,6 +515,18 @@ async def test_a_screen_that_was_left_takes_no_answer(tmp_path: Path) -> None:
         await bank._look()
         assert len(bank.result.keys) == 5  # type: ignore[union-attr]
         assert driver.name == "HomeScreen"
+
+
+async def test_a_screen_half_gone_does_no_harm(tmp_path: Path) -> None:
+    """What is told while a screen is taken apart finds no top line any more, and is no fault of the program."""
+    workshop, _ = library(tmp_path, 3)
+    async with driving(workshop) as driver:
+        await driver.press("1")
+        await driver.settle()
+        bank = screen_of(driver)
+        await bank.query_one(TitleBar).remove()
+        bank.show()
+        assert driver.name == "BankScreen"
 
 
 async def test_long_names_of_filters_go_on_below(tmp_path: Path) -> None:

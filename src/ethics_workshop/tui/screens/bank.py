@@ -149,7 +149,8 @@ class BankScreen(BankSearch):
             self._works = works
             self.refresh_commands()
         else:
-            self.query_one(TitleBar).renew()
+            for bar in self.query(TitleBar):  # none on a screen that is being left
+                bar.renew()
 
     def show_filters(self) -> None:
         """Show the choices, with how many cases each would leave."""
