@@ -15,7 +15,6 @@ from ethics_workshop.records.journal import new_id
 
 NAME = "records.db"
 
-
 PAGE_SIZE = 2048
 """Bytes of a page. An event touches a dozen of them, and each is written and flushed whole: half of SQLite's own size
 takes a twentieth off an event, and was not felt in roster, exports or verification."""

@@ -51,13 +51,17 @@ class BankSearch(WorkshopScreen[None]):
         self._begun = self.catalogue.everything
         if self._begun is not None:
             self._take(self._begun)
-            self.call_after_refresh(lambda: self.perform(self._look(), group="open"))
+            self._look_soon()
         else:
             self.perform(self._open(), group="open")
 
     async def _open(self) -> None:
         await self._search()
         self._begun = self.catalogue.everything
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        """Look at the files when what is known has been painted."""
         self.call_after_refresh(lambda: self.perform(self._look(), group="open"))
 
     async def _look(self) -> None:

@@ -87,8 +87,8 @@ class CaseList(Drawn, can_focus=True):
         self._said: Said = _nothing
         self._empty = ""
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
-        self._drawn_empty = False
-        """Whether a row is on screen without its case."""
+        self._waits = False
+        """Whether a row was painted without its case."""
 
     @property
     def current(self) -> CaseSummary | None:
@@ -115,11 +115,12 @@ class CaseList(Drawn, can_focus=True):
             self._cases.clear()
             self._asked.clear()
         new = [key for key, case in cases.items() if self._cases.get(key) is not case]
-        if any(key in self._cases for key in new):
-            self._drawn.clear()
+        changed = any(key in self._cases for key in new)
         self._cases.update(cases)
-        if self._drawn_empty or not self._drawn:
-            self._drawn_empty = False
+        if changed:
+            self._drawn.clear()
+        if changed or self._waits:
+            self._waits = False
             self.refresh()
 
     def forget(self) -> None:
@@ -230,7 +231,7 @@ class CaseList(Drawn, can_focus=True):
             return self._nothing_there(y)
         if self.keys[row] not in self._cases:
             self._ask_for(row)
-            self._drawn_empty = True
+            self._waits = True
             return self._waiting(line, lit=row == self.cursor)
         if line == 0:
             self._ask_for(min(row + BLOCK // 2, len(self.keys) - 1))
