@@ -14,6 +14,7 @@ from ethics_workshop.bank import reader as reader_module
 from ethics_workshop.bank.bank import Bank
 from ethics_workshop.bank.checker import Context
 from ethics_workshop.bank.reader import CaseFile
+from ethics_workshop.bank.reading import read
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.services.ports import CaseQuery
@@ -340,8 +341,8 @@ def test_a_write_that_fails_halfway_leaves_nothing(tmp_path: Path, monkeypatch: 
         raise KeyboardInterrupt
 
     monkeypatch.setattr(index, "_insert", failing)
-    read = reader_module.read_case(str(bank / "cases" / "C91-new.toml"), Context())
-    new = index_module.NewFile("cases/C91-new.toml", (1, 1, 1), read.case_id, read.case, 1, 1, ())
+    path = "cases/C91-new.toml"
+    new = index_module.NewFile(path, (1, 1, 1), read((str(bank / path), path), Context()))
     with pytest.raises(KeyboardInterrupt):
         index.replace(folder, list(before), [new])
     assert index.stamps(folder) == before

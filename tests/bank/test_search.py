@@ -66,7 +66,7 @@ def settle(folder: Path) -> None:
 
 def spoken(case: Case) -> list[str]:
     """Return the words of a case that a search may begin with."""
-    pieces = " ".join((*head_of(case, ""), story_of(case, ""))).split()
+    pieces = " ".join((*head_of(case), story_of(case))).split()
     return [word for piece in pieces for word in words_of(piece)]
 
 

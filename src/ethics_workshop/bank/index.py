@@ -3,14 +3,13 @@
 import binascii
 import contextlib
 import json
-import types
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ethics_workshop import __version__
 from ethics_workshop.bank.folder import Stamp
-from ethics_workshop.bank.rows import faults_from_json, faults_to_json, summary_of, summary_row
+from ethics_workshop.bank.rows import faults_from_json, faults_to_json, summary_of
 from ethics_workshop.bank.tables import APPLICATION_ID, SCHEMA
 from ethics_workshop.db.cache import NotACache, discard_cache, open_cache
 from ethics_workshop.db.fault import Fault as StorageFault
@@ -19,6 +18,7 @@ from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.listing import CaseSummary, Fault
 
 if TYPE_CHECKING:
+    from ethics_workshop.bank.reading import Reading
     from ethics_workshop.domain.case import Case
 
 VERSION = 4
@@ -62,16 +62,11 @@ class NewFile(NamedTuple):
 
     path: str
     stamp: Stamp
-    case_id: str
-    case: "Case | None"
-    id_line: int
-    review_line: int
-    faults: tuple[Fault, ...]
-    data: Mapping[str, Any] = types.MappingProxyType({})
-    """What `case` was made of."""
+    reading: "Reading"
     names: str = ""
-    rules: str = ""
-    """What its topics, values and audiences, and what its rules are called in both languages: it is found by them."""
+    """What its topics, values and audiences are called in both languages: it is found by them."""
+    titles: str = ""
+    """The titles of its rules."""
 
 
 class Index:
@@ -370,36 +365,26 @@ class Index:
         return [FileRow._make((*row[:3], row[3:6], row[6], bool(row[7]), *row[8:])) for row in rows]
 
     def _insert(self, folder: int, file: NewFile) -> None:
-        from ethics_workshop.bank.codec import to_json
-        from ethics_workshop.bank.wording import head_of, story_of
-
-        case = file.case
+        read = file.reading
+        kept = read.kept
         number = self._db.execute(
             "INSERT INTO file (folder, path, size, mtime_ns, ctime_ns, case_id, usable, id_line, review_by, "
             "review_line, faults) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                folder,
-                file.path,
-                *file.stamp,
-                file.case_id,
-                case is not None,
-                file.id_line,
-                case.review_by if case else "",
-                file.review_line,
-                faults_to_json(file.faults),
+                *(folder, file.path, *file.stamp, read.case_id, kept is not None),
+                *(read.id_line, read.review_by, read.review_line, read.faults),
             ),
         ).lastrowid
-        if case is not None:
-            self._db.execute(
-                f"INSERT INTO summary VALUES (?{', ?' * 18})", (number, *summary_row(case), folder)
-            )
-            self._db.execute("INSERT INTO body VALUES (?, ?)", (number, to_json(file.data)))
+        if kept is not None:
+            title, about, own_id = kept.head
+            self._db.execute(f"INSERT INTO summary VALUES (?{', ?' * 18})", (number, *kept.summary, folder))
+            self._db.execute("INSERT INTO body VALUES (?, ?)", (number, kept.body))
             self._db.execute(
                 "INSERT INTO head (rowid, title, hook, names) VALUES (?, ?, ?, ?)",
-                (number, *head_of(case, file.names)),
+                (number, title, about, f"{own_id} {file.names}"),
             )
             self._db.execute(
-                "INSERT INTO story (rowid, words) VALUES (?, ?)", (number, story_of(case, file.rules))
+                "INSERT INTO story (rowid, words) VALUES (?, ?)", (number, f"{kept.story} {file.titles}")
             )
 
     def _all(self, query: str, *values: object) -> Any:

@@ -6,11 +6,12 @@ Everything raises IndexUnusable when the cache fails, and BadInput when a bank's
 import os
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ethics_workshop.bank.codes import Code
-from ethics_workshop.bank.folder import NO_STAMP, Stamp, cache_name, list_cases, now_ns, settled, stamp
+from ethics_workshop.bank.folder import NO_STAMP, Stamp, cache_name, list_cases, settled, stamp
 from ethics_workshop.bank.index import FileRow, Index, IndexUnusable, NewFile
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.domain.error import Problem, Refused
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ethics_workshop.bank.search import Search
     from ethics_workshop.domain.case import Case
 
-CHUNK = 200
+CHUNK = 50
 """Files read between two writes to the cache: an interrupted first reading goes on where it stood."""
 
 _NUMBER = re.compile(r"[A-Za-z]{1,3}[0-9]{2,6}")
@@ -153,35 +154,21 @@ class Shelf:
         return sorted(found, key=lambda fault: (fault.path, fault.line))
 
     def _read(self, folder: _Folder, removed: Iterable[str], changed: dict[str, Stamp]) -> None:
+        self._index.replace(folder.number, removed, ())
+        if not changed:
+            return
         from ethics_workshop.bank.checker import Context
         from ethics_workshop.bank.naming import Names
-        from ethics_workshop.bank.reader import read_case
+        from ethics_workshop.bank.reading import readings
 
-        context = Context(*self._registries.known()) if changed else Context()
         names = Names(self._registries)
-        paths = list(changed)
-        self._index.replace(folder.number, removed, ())
-        for at in range(0, len(paths), CHUNK):
-            files = []
-            for path in paths[at : at + CHUNK]:
-                looked = now_ns()
-                read = read_case(folder.file(path), context)
-                faults = tuple(_moved(fault, path) for fault in read.faults)
-                kept = settled(changed[path], looked)
-                files.append(
-                    NewFile(
-                        path,
-                        kept,
-                        read.case_id,
-                        read.case,
-                        read.id_line,
-                        read.review_line,
-                        faults,
-                        read.data,
-                        *names(read.case),
-                    )
-                )
-            self._index.replace(folder.number, (), files)
+        found = readings([(folder.file(path), path) for path in changed], Context(*self._registries.known()))
+        files = (
+            NewFile(path, settled(changed[path], read.looked), read, *(names(read.kept) if read.kept else ()))
+            for (_, path), read in found
+        )
+        while chunk := list(islice(files, CHUNK)):
+            self._index.replace(folder.number, (), chunk)
 
     def _keep_found(self) -> None:
         """Have the cache hold what a search would otherwise work out at each start."""

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 from ethics_workshop.bank.codes import Code
@@ -102,7 +103,7 @@ def _parsed(text: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        if any(line.count(".") > DEPTH_LIMIT for line in text.split("\n")):
+        if max(map(str.count, text.split("\n"), repeat("."))) > DEPTH_LIMIT:
             Lines(text)  # refuses a key of a hundred thousand parts, on which tomllib would spend minutes
         return tomllib.loads(text)
     except TooDeep as error:

@@ -27,24 +27,20 @@ def words_of(typed: str) -> tuple[str, ...]:
 
     Letters and digits alone are left, so that nothing typed can be syntax.
     """
-    decomposed = unicodedata.normalize("NFKD", _plain(typed[:TYPED_LIMIT].casefold()))
+    decomposed = unicodedata.normalize("NFKD", spelt(typed[:TYPED_LIMIT].casefold()))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     found = dict.fromkeys(word[:WORD_LIMIT] for word in _WORD.findall(bare))
     return tuple(found)[:WORDS_LIMIT]
 
 
-def head_of(case: "Case", names: str) -> tuple[str, str, str]:
-    """Return what a case is announced by, in both languages: title; hook and tension; number and `names`."""
-    return (
-        _plain(_both(case.title)),
-        _plain(f"{_both(case.hook)} {_both(case.tension)}"),
-        _plain(f"{case.id} {names}"),
-    )
+def head_of(case: "Case") -> tuple[str, str, str]:
+    """Return what a case is announced by, in both languages: title; hook and tension; number."""
+    return spelt(_both(case.title)), spelt(f"{_both(case.hook)} {_both(case.tension)}"), case.id
 
 
-def story_of(case: "Case", rules: str) -> str:
-    """Return what is told in a case, in both languages: people, scenes, choices, new facts, analysis, `rules`."""
-    return _plain(" ".join((*_told(case), *case.refs, rules)))
+def story_of(case: "Case") -> str:
+    """Return what is told in a case, in both languages: people, scenes, choices, new facts, analysis, rules."""
+    return spelt(" ".join((*_told(case), *case.refs)))
 
 
 def _told(case: "Case") -> Iterator[str]:
@@ -67,6 +63,6 @@ def _both(text: Text) -> str:
     return f"{text.en} {text.fr}"
 
 
-def _plain(text: str) -> str:
+def spelt(text: str) -> str:
     """Return `text` with its ligatures spelt out, as they are typed."""
     return text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
