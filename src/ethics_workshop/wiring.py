@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -195,6 +196,11 @@ At its own 60, results of a search were found in 10 ms and shown after 35.
 """
 
 
+TURN = 0.0005
+"""Seconds after which a thread must let another one have its turn. With Python's own 5 ms a search waited for the letter
+to be painted, and what was painted waited for the next search before it was written to the terminal."""
+
+
 def build(settings: Settings) -> Workshop:
     """Return everything that people can do, on the folders of `settings`. Nothing is read or written yet."""
     gc.enable()
@@ -207,6 +213,7 @@ def run_app(workshop: Workshop, settings: Settings, session_id: str = "") -> int
     from ethics_workshop.tui.app import start
 
     gc.freeze()
+    sys.setswitchinterval(TURN)
     return start(
         workshop,
         settings.language,

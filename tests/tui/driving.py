@@ -24,6 +24,7 @@ from ethics_workshop.services.sessions import Plan
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.app import WorkshopApp
+from ethics_workshop.tui.widgets.case_list import PAINTED
 from ethics_workshop.wiring import build
 from ethics_workshop.words.language import Words
 
@@ -171,13 +172,19 @@ class Driver:
         began = time.monotonic()
         while (waited := time.monotonic() - began) < 2:
             await self._quiet()
-            if not (self._calls and waited < 0.3) and not self._working():
+            if not (self._calls and waited < 0.3) and not self._working() and not self._timed():
                 return
             await asyncio.sleep(0.002)
 
     def _working(self) -> bool:
         waits = len(self.app.screen_stack) > 1 and self.app.screen.is_modal
         return not waits and any(w.is_running and w.group != "find" for w in self.app.workers)
+
+    def _timed(self) -> bool:
+        """Whether something follows what was painted, in no time that a person would notice."""
+        pumps = (self.app.screen, *self.app.screen.query("*"))
+        timers = [timer for pump in pumps for timer in pump._timers if timer._interval <= PAINTED]
+        return any(timer._repeat == 0 and timer._task and not timer._task.done() for timer in timers)
 
     async def _quiet(self) -> None:
         """Wait until the loop has nothing left to do at once, and what was to be painted is painted."""

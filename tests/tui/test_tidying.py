@@ -1,41 +1,78 @@
 """Memory is tidied between what people do, not while they do it."""
 
+import asyncio
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
-from ethics_workshop.tui.tidying import ENOUGH, Tidying
+from ethics_workshop.tui import tidying
+from ethics_workshop.tui.tidying import A_LITTLE, ENOUGH, MOMENT, Tidying
 
 
 @pytest.fixture(autouse=True)
-def _thresholds() -> Iterator[None]:
+def _as_before() -> Iterator[None]:
     before = gc.get_threshold()
+    gc.disable()
     yield
+    gc.unfreeze()
     gc.set_threshold(*before)
+    gc.enable()
+
+
+class Knot:
+    """What holds itself: only a collection frees it."""
+
+    def __init__(self) -> None:
+        self.itself = self
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "tidied"),
+    ("collections", "rested"),
     [
-        ((5, 3, ENOUGH), (90, 3, ENOUGH), True),
-        ((5, 3, ENOUGH), (5, 4, ENOUGH), False),
-        ((5, 3, ENOUGH - 1), (5, 3, ENOUGH - 1), False),
-        ((5, 3, ENOUGH), (5, 0, ENOUGH + 1), False),
+        ((0, ENOUGH, ENOUGH), True),
+        ((0, ENOUGH, ENOUGH + 1), False),
+        ((0, ENOUGH - 1, ENOUGH - 1), False),
+        ((0, ENOUGH, ENOUGH, ENOUGH), False),
     ],
-    ids=["quiet", "somebody works", "nothing to tidy", "much was made"],
+    ids=["quiet", "somebody works", "nothing to tidy", "rested already"],
 )
-def test_only_when_nobody_does_anything(
-    monkeypatch: pytest.MonkeyPatch,
-    first: tuple[int, int, int],
-    second: tuple[int, int, int],
-    tidied: bool,
+def test_all_is_tidied_when_nobody_does_anything(
+    monkeypatch: pytest.MonkeyPatch, collections: tuple[int, ...], rested: bool
 ) -> None:
-    """Two looks that see the same collections, and enough of them: then all is tidied."""
-    counts, collected = iter((first, second)), list[int]()
-    monkeypatch.setattr(gc, "get_count", lambda: next(counts))
-    monkeypatch.setattr(gc, "collect", lambda: collected.append(1))
-    tidying = Tidying()
-    assert not tidying.look()
-    assert tidying.look() is tidied
-    assert len(collected) == tidied
+    """Two looks that see the same collections, and enough of them since the last rest."""
+    counts = iter(collections)
+    monkeypatch.setattr(tidying, "_collections", lambda: next(counts))
+    tidy = Tidying()
+    *_, last = [tidy.look() for _ in collections[1:]]
+    assert last is rested
+
+
+def test_a_rest_frees_what_was_set_apart() -> None:
+    """What was alive at one rest and is garbage at the next is collected then, and not before."""
+    knot = Knot()
+    seen = weakref.ref(knot)
+    tidying.rest()
+    del knot
+    gc.collect()
+    assert seen() is not None, "it was set apart"
+    tidying.rest()
+    assert seen() is None
+
+
+def test_a_pause_tidies_what_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A moment after the last of several paints, and only where something gathered."""
+
+    async def paints(gathered: int) -> bool:
+        monkeypatch.setattr(gc, "get_count", lambda: (0, 0, gathered))
+        tidy, seen = Tidying(), weakref.ref(Knot())
+        for _ in range(3):
+            tidy.painted()
+            await asyncio.sleep(MOMENT / 3)
+            assert seen() is not None, "between paints"
+        await asyncio.sleep(2 * MOMENT)
+        return seen() is None
+
+    assert asyncio.run(paints(A_LITTLE))
+    assert not asyncio.run(paints(A_LITTLE - 1))

@@ -97,7 +97,8 @@ class WorkshopApp(Shell, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the cockpit that was asked for, on top of Home; tell of settings that could not be taken."""
         if not self.is_headless:
-            self.set_interval(SECONDS, Tidying().look, name="tidying")
+            self.tidying = Tidying()
+            self.set_interval(SECONDS, self.tidying.look, name="tidying")
         if self.key_complaints:
             self.call_after_refresh(self._tell_of_keys)
         if self._setting_faults:

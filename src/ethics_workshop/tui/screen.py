@@ -13,6 +13,7 @@ from textual.worker import Worker
 
 from ethics_workshop.tui.commands import HELP_HERE, JUMP, TOUR, Command, bindings_of, key_text
 from ethics_workshop.tui.keymap import EVERYWHERE, place_of, rebind
+from ethics_workshop.tui.painting import Narrow
 from ethics_workshop.tui.shell import Shell
 from ethics_workshop.tui.sizes import sized
 from ethics_workshop.tui.widgets.footer import Footer
@@ -59,6 +60,10 @@ class Commanded(Screen[T], Generic[T]):
         """Return what the top line says before everything else: that this is a demo."""
         return self.words("DEMO") if self.workshop_app.demo else ""
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._compositor = Narrow()
+
     async def _compose(self) -> None:
         """Know the window's size before anything is laid out; Textual itself would tell it after a first layout."""
         self.add_class(*sized(self.app.size))
@@ -72,6 +77,8 @@ class Commanded(Screen[T], Generic[T]):
         front = self.app.screen
         if front is self or front.is_modal:
             super()._compositor_refresh()
+            if self.workshop_app.tidying is not None:
+                self.workshop_app.tidying.painted()
         else:
             self._dirty_widgets.clear()
 

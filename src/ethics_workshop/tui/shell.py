@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.workshop import Workshop
     from ethics_workshop.tui.catalogue import Catalogue
     from ethics_workshop.tui.key_settings import Complaint
+    from ethics_workshop.tui.tidying import Tidying
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -50,6 +51,8 @@ class Shell(App[None], inherit_bindings=False):
         """Whether the tour was taken or declined since the start."""
         self.drafts: dict[str, dict[str, dict[str, object]]] = {}
         """What was typed and not saved, by session and dialog: leaving a screen loses no text."""
+        self.tidying: Tidying | None = None
+        """What keeps memory tidy; none where the app has no terminal."""
         self._told_unkept = False
         """Whether it was said that a choice made in passing could not be kept."""
         self.under_way = ""

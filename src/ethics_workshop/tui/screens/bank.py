@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Input
 
 from ethics_workshop.services.ports import CaseQuery
 from ethics_workshop.tui.commands import QUIT_ANYWHERE, Command
@@ -15,7 +14,7 @@ from ethics_workshop.tui.reading import texts
 from ethics_workshop.tui.reading.choices import chosen, cleared, lines, toggled
 from ethics_workshop.tui.reading.filters import Filters
 from ethics_workshop.tui.screens.bank_search import BankSearch
-from ethics_workshop.tui.widgets.case_list import CaseList
+from ethics_workshop.tui.widgets.case_list import PAINTED, CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.panel import Panel
@@ -90,7 +89,7 @@ class BankScreen(BankSearch):
         with Horizontal():
             yield Panel(Filters(id="filters"), title=words("Filters"), id="aside")
             yield Panel(
-                Entry(placeholder=self._hint, most=LONGEST, id="words"),
+                Entry(placeholder=self._hint, most=LONGEST, typed=self._typed, id="words"),
                 TextView(id="note"),
                 CaseList(id="list"),
                 title=words("Case studies"),
@@ -179,18 +178,18 @@ class BankScreen(BankSearch):
         return super().available(command_id)
 
     def on_case_list_moved(self) -> None:
-        """Let the preview follow once the cursor is painted; many moves at once paint it once."""
+        """Let the preview follow once cursor, list and count are painted; many moves at once paint it once."""
         if not self._preview_due:
             self._preview_due = True
-            self.call_after_refresh(self.show_preview)
+            self.set_timer(PAINTED, self.show_preview)
 
     def on_case_list_opened(self) -> None:
         """Read the case."""
         self.action_read()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def _typed(self, text: str) -> None:
         """Search as one types."""
-        self.ask(replace(self.query_asked, words=" ".join(event.value.split())))
+        self.ask(replace(self.query_asked, words=" ".join(text.split())))
 
     def on_input_submitted(self) -> None:
         """Read the case that is lit: the best one, unless the cursor was moved."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -26,6 +27,10 @@ HELD = 3_000
 
 BLOCK = 20
 """Cases that are asked for at a time."""
+
+PAINTED = 0.02
+"""Seconds in which a cursor's step is painted; a held key repeats later. What is called "after refresh" may come before
+it: a screen that was not told yet by its widgets that there is anything to paint calls it at once."""
 
 BETWEEN = " · "
 """What stands between the things that the line under a title says."""
@@ -141,7 +146,7 @@ class CaseList(Drawn, can_focus=True):
         if self.keys and index != self.cursor:
             before, self.cursor = self.cursor, index
             self._follow(before)
-            self.call_after_refresh(self.post_message, self.Moved(self))  # the cursor is painted first
+            self.post_message(self.Moved(self))
 
     def _follow(self, before: int) -> None:
         """Paint the two rows that changed: that is quick. At an edge the list moves on after that, ahead of the cursor."""
@@ -152,7 +157,7 @@ class CaseList(Drawn, can_focus=True):
         for row in (before, self.cursor):
             self.refresh(self._region(row))
         if not self._in_view(spare=self.row_height):
-            self.call_after_refresh(self._reveal, spare=self.row_height)
+            self.set_timer(PAINTED, partial(self._reveal, spare=self.row_height))
 
     def _in_view(self, spare: int = 0) -> bool:
         """Whether the row with the cursor is seen, with `spare` lines above and below it where there are more rows."""
@@ -167,13 +172,15 @@ class CaseList(Drawn, can_focus=True):
             middle = self.cursor * self.row_height - (self.size.height - self.row_height) // 2
             self.scroll_to(y=max(0, middle), animate=False, force=True)
 
-    def _ask_for(self, row: int) -> None:
-        """Ask for the cases about a row, once."""
+    def _ask_for(self, row: int, *, ahead: bool = False) -> None:
+        """Ask for the cases about a row, once; when it is not in view yet, after what is has been painted."""
         block = row // BLOCK
         if block not in self._asked:
             self._asked.add(block)
             keys = [key for key in self.keys[block * BLOCK : (block + 1) * BLOCK] if key not in self._cases]
-            if keys:
+            if keys and ahead:
+                self.set_timer(PAINTED, partial(self.post_message, self.Wanted(self, keys)))
+            elif keys:
                 self.post_message(self.Wanted(self, keys))
 
     def action_move(self, by: int) -> None:
@@ -234,8 +241,8 @@ class CaseList(Drawn, can_focus=True):
             self._waits = True
             return self._waiting(line, lit=row == self.cursor)
         if line == 0:
-            self._ask_for(min(row + BLOCK // 2, len(self.keys) - 1))
-            self._ask_for(max(row - BLOCK // 2, 0))
+            self._ask_for(min(row + BLOCK // 2, len(self.keys) - 1), ahead=True)
+            self._ask_for(max(row - BLOCK // 2, 0), ahead=True)
         key = (row, row == self.cursor)
         if key not in self._drawn:
             if len(self._drawn) > KEPT:
@@ -268,7 +275,7 @@ class CaseList(Drawn, can_focus=True):
         return [
             _strip([mark, Segment(label, style), Segment(gap, style), Segment(aside, about)], width, style),
             _strip([mark, Segment(whole(under, width - 3), about)], width, about),
-            Strip.blank(width, about),
+            _air(width, about),
         ]
 
 
@@ -278,6 +285,12 @@ def whole(under: str, width: int) -> str:
     while len(said) > 1 and cell_len(BETWEEN.join(said)) > width:
         said.pop()
     return cut(BETWEEN.join(said), width)
+
+
+@lru_cache(4)
+def _air(width: int, style: Style) -> Strip:
+    """Return the line below a row: always the same one, which keeps what was made of it."""
+    return Strip.blank(width, style)
 
 
 def _strip(segments: list[Segment], width: int, style: Style) -> Strip:

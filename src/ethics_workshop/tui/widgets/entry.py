@@ -1,6 +1,6 @@
 """A line to type into: paste is capped and cleaned, and what was typed survives a change of language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -36,9 +36,17 @@ class Entry(Input):
         *,
         most: int = 280,
         placeholder: str = "",
+        typed: Callable[[str], None] | None = None,
         id: str | None = None,  # noqa: A002  # Textual's own name
     ) -> None:
+        """Tell `typed` of each change at once: the message about it comes after the letter is painted."""
+        self._typed = typed
         super().__init__(value, placeholder=placeholder, max_length=most, id=id, select_on_focus=False)
+
+    def watch_value(self, value: str) -> None:
+        """Tell what stands in it now."""
+        if self._typed is not None:
+            self._typed(value)
 
     def on_mount(self) -> None:
         """Keep the cursor from blinking where no motion is wanted."""

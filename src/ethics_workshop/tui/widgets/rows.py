@@ -1,8 +1,10 @@
 """What is drawn line by line: its styles looked up once, and no new layout for a change that moves nothing."""
 
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -19,6 +21,17 @@ class Drawn(ScrollView):
             self._parts[name] = self.get_component_rich_style(name)
         return self._parts[name]
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines as they were drawn: where there is no border and no padding, there is nothing to add."""
+        if any(self.gutter):
+            return super().render_lines(crop)
+        strips = [self.render_line(y) for y in crop.line_range]
+        background = self.background_colors[1]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        left, right = crop.column_span
+        return [strip.crop_extend(left, right, self.visual_style.rich_style) for strip in strips]
+
     def notify_style_update(self) -> None:
         """Look the styles up again: colours changed."""
         super().notify_style_update()
@@ -33,5 +46,14 @@ def set_rows(view: ScrollView, rows: int) -> None:
         return
     view.set_reactive(Widget.virtual_size, size)
     if rows > height:
-        view.vertical_scrollbar.window_virtual_size = rows
+        _set_bar(view.vertical_scrollbar, rows, height)
     view.scroll_y = min(view.scroll_y, view.max_scroll_y)
+
+
+def _set_bar(bar: ScrollBar, rows: int, height: int) -> None:
+    """Tell the scroll bar of another number of lines; it is painted again only where it looks different then."""
+    smallest = height * height  # lines from which its thumb is one cell
+    if bar.position == 0 and min(rows, bar.window_virtual_size) >= smallest:
+        bar.set_reactive(ScrollBar.window_virtual_size, rows)
+    else:
+        bar.window_virtual_size = rows
