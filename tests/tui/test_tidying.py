@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from ethics_workshop.tui import tidying
-from ethics_workshop.tui.tidying import A_LITTLE, ENOUGH, MOMENT, Tidying
+from ethics_workshop.tui.tidying import A_LITTLE, ENOUGH, LONG, MOMENT, Tidying
 
 
 @pytest.fixture(autouse=True)
@@ -76,3 +76,14 @@ def test_a_pause_tidies_what_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> Non
 
     assert asyncio.run(paints(A_LITTLE))
     assert not asyncio.run(paints(A_LITTLE - 1))
+
+
+def test_what_lasts_is_set_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only where looking at it took long."""
+    gc.unfreeze()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, A_LITTLE))
+    for seconds, apart in ((LONG / 2, False), (LONG * 2, True)):
+        clock = iter((1.0, 1.0 + seconds))
+        monkeypatch.setattr(tidying.time, "perf_counter", lambda clock=clock: next(clock))
+        assert Tidying().pause()
+        assert bool(gc.get_freeze_count()) is apart

@@ -6,12 +6,16 @@ every eighty keys or so, which takes a quarter of a second.
 
 import asyncio
 import gc
+import time
 
 MOMENT = 0.03
 """Seconds without a paint in which what was painted before is tidied away: before the next key of a quick typist."""
 
 A_LITTLE = 2
 """Collections of the younger generations that are worth it; with everything else set apart, 1 to 4 ms."""
+
+LONG = 0.008
+"""Seconds that tidying a little may take again and again."""
 
 SECONDS = 2.0
 """Between two looks whether anybody does anything."""
@@ -38,10 +42,16 @@ class Tidying:
         self._soon = asyncio.get_running_loop().call_later(MOMENT, self.pause)
 
     def pause(self) -> bool:
-        """Collect what came since the last rest, if it is worth it; return whether it was."""
+        """Collect what came since the last rest, if it is worth it; return whether it was.
+
+        Where that took long, there was much that lasts, such as a new screen: it too is set apart until the next rest.
+        """
         worth_it = gc.get_count()[2] >= A_LITTLE
         if worth_it:
+            began = time.perf_counter()
             gc.collect()
+            if time.perf_counter() - began > LONG:
+                gc.freeze()
         return worth_it
 
     def look(self) -> bool:
