@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 
 class Narrow(Compositor):
-    """Asks only those widgets that changed, or stand behind, and only for the lines that are painted.
+    """Asks only those widgets that are seen where something changed, and only for the lines that are painted.
 
     Textual's own asks every widget in view for all its lines, whatever changed: that was two thirds of the time from a
     key to the cursor's two rows.
@@ -30,10 +30,14 @@ class Narrow(Compositor):
         if crop is None or not self._changed:
             yield from super()._get_renders(crop)
             return
-        for widget, (region, clip) in self.visible_widgets.items():
+        missing = list(self._changed)
+        for widget, (region, clip) in self.visible_widgets.items():  # those in front first
             seen = region.intersection(clip)
-            changed = [part for part in map(seen.intersection, self._changed) if part]
+            changed = [part for part in map(seen.intersection, missing) if part]
             if changed:
                 rows = Region.from_union(changed)
                 painted = Region(seen.x, rows.y, seen.width, rows.height)
                 yield region, painted, widget.render_lines(painted.translate(-region.offset))
+                missing = [part for part in missing if not seen.contains_region(part)]
+                if not missing:
+                    return

@@ -119,7 +119,7 @@ class CaseList(Drawn, can_focus=True):
         if len(self._cases) > HELD:
             self._cases.clear()
             self._asked.clear()
-        new = [key for key, case in cases.items() if self._cases.get(key) is not case]
+        new = [key for key, case in cases.items() if self._cases.get(key) != case]
         changed = any(key in self._cases for key in new)
         self._cases.update(cases)
         if changed:
