@@ -1,5 +1,6 @@
 """No test reads or writes the settings of the person at this machine."""
 
+import gc
 import os
 import uuid
 from pathlib import Path
@@ -12,6 +13,13 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each program that a test starts is compiled anew
+
+
+def pytest_collection_finish() -> None:
+    """Set apart what was imported: looking at it again and again for garbage takes a tenth of the suite's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

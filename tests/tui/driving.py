@@ -14,8 +14,10 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.timer import Timer
 
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.session import Session
@@ -106,6 +108,27 @@ def _once_quiet(screen: Screen[Any]) -> None:
 Screen._compositor_refresh = _once_quiet  # type: ignore[method-assign]
 
 
+_set_timer = MessagePump.set_timer
+_soon: list[Timer] = []
+
+
+def _note_timer(pump: MessagePump, delay: float, *given: Any, **named: Any) -> Timer:
+    """Note what follows a paint in no time that a person would notice."""
+    timer = _set_timer(pump, delay, *given, **named)
+    if delay <= PAINTED:
+        _soon.append(timer)
+    return timer
+
+
+def _following() -> bool:
+    """Whether some of that is still to come."""
+    _soon[:] = [timer for timer in _soon if timer._task and not timer._task.done()]
+    return bool(_soon)
+
+
+MessagePump.set_timer = _note_timer  # type: ignore[method-assign,assignment]
+
+
 class Driver:
     """Hands on the keyboard, eyes on the screen."""
 
@@ -172,19 +195,13 @@ class Driver:
         began = time.monotonic()
         while (waited := time.monotonic() - began) < 2:
             await self._quiet()
-            if not (self._calls and waited < 0.3) and not self._working() and not self._timed():
+            if not (self._calls and waited < 0.3) and not self._working() and not _following():
                 return
             await asyncio.sleep(0.002)
 
     def _working(self) -> bool:
         waits = len(self.app.screen_stack) > 1 and self.app.screen.is_modal
         return not waits and any(w.is_running and w.group != "find" for w in self.app.workers)
-
-    def _timed(self) -> bool:
-        """Whether something follows what was painted, in no time that a person would notice."""
-        pumps = (self.app.screen, *self.app.screen.query("*"))
-        timers = [timer for pump in pumps for timer in pump._timers if timer._interval <= PAINTED]
-        return any(timer._repeat == 0 and timer._task and not timer._task.done() for timer in timers)
 
     async def _quiet(self) -> None:
         """Wait until the loop has nothing left to do at once, and what was to be painted is painted."""

@@ -136,7 +136,8 @@ async def test_the_list_moves_on_ahead_of_the_cursor(tmp_path: Path) -> None:
         await driver.press(*["down"] * (height - 1))
         await driver.until(lambda: shown.scroll_offset.y > 0)
         assert f"Case {shown.cursor + 2}" in driver.text
-        await driver.press(*["up"] * 20, *["down"] * 59)
+        await driver.press_often("up", 20)
+        await driver.press_often("down", 59)
         await driver.settle()
         assert shown.cursor == 59
         assert "Case 59" in driver.text

@@ -37,7 +37,7 @@ def compare(screen: Screen[object], chance: random.Random) -> None:
     compositor = screen._compositor
     assert isinstance(compositor, Narrow)
     width, height = screen.size
-    for _ in range(12):
+    for _ in range(6):
         regions = set()
         for _ in range(chance.randint(1, 3)):
             x, y = chance.randrange(width), chance.randrange(height)

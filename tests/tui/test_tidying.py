@@ -16,7 +16,7 @@ def _as_before() -> Iterator[None]:
     before = gc.get_threshold()
     gc.disable()
     yield
-    gc.unfreeze()
+    tidying.rest()
     gc.set_threshold(*before)
     gc.enable()
 
