@@ -56,6 +56,20 @@ async def test_enter_plans_and_enter_opens_the_cockpit(tmp_path: Path) -> None:
         assert driver.name == "HomeScreen"
 
 
+async def test_the_steps_take_the_room_that_there_is(tmp_path: Path) -> None:
+    """In one column, with air around each where there are rows enough; in two where there are few."""
+    async with driving(department(tmp_path), size=(160, 48)) as driver:
+        await plan(driver)
+
+        def row(step: str) -> int:
+            return next(y for y, line in enumerate(driver.text.splitlines()) if f"{step}  " in line)
+
+        for size, apart in (((160, 48), 2), ((120, 36), 1), ((80, 24), 1)):
+            await driver.resize(*size)
+            assert row("Vote A") - row("Read") == apart
+        assert row("Vote B") == row("Check-in"), "the second column begins there"
+
+
 async def test_every_line_can_be_changed_with_the_arrows(tmp_path: Path) -> None:
     """Agenda, division, facilitator and manager: Space opens a list, arrows move, Enter takes."""
     workshop = department(tmp_path)

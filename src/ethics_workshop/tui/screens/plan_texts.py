@@ -54,7 +54,10 @@ def _remarks(choices: Choices, words: Words, *, airy: bool) -> Prose:
 
 
 def _picture(steps: Sequence[AgendaStep], words: Words, width: int, rows: int) -> list[Content]:
-    """Return the steps with their times, as bars in one column where there are rows enough, otherwise in two, or not at all."""
+    """Return the steps with their times, as bars in one column where there are rows enough, otherwise in two, or not at all.
+
+    With twice the rows, each step has air around it.
+    """
     columns = 1 if len(steps) <= rows else 2
     across = (width - BETWEEN * (columns - 1)) // columns
     names = [step_name(step.name, words) for step in steps]
@@ -75,4 +78,6 @@ def _picture(steps: Sequence[AgendaStep], words: Words, width: int, rows: int) -
         for cell in cells[row + down :: down]:
             line = Content.assemble(line, " " * (across + BETWEEN - line.cell_length), cell)
         lines.append(line)
+    if 2 * len(lines) <= rows:
+        lines = [each for line in lines for each in (line, Content(""))][:-1]
     return lines
