@@ -11,12 +11,17 @@ from ethics_workshop.tui import tidying
 from ethics_workshop.tui.tidying import A_LITTLE, ENOUGH, LONG, MOMENT, Tidying
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _set_apart() -> Iterator[None]:
+    yield
+    tidying.rest()  # what the tests before this module left is looked at once, and not after each test
+
+
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     before = gc.get_threshold()
     gc.disable()
     yield
-    tidying.rest()
     gc.set_threshold(*before)
     gc.enable()
 
@@ -42,11 +47,13 @@ def test_all_is_tidied_when_nobody_does_anything(
     monkeypatch: pytest.MonkeyPatch, collections: tuple[int, ...], rested: bool
 ) -> None:
     """Two looks that see the same collections, and enough of them since the last rest."""
-    counts = iter(collections)
+    counts, rests = iter(collections), list[int]()
     monkeypatch.setattr(tidying, "_collections", lambda: next(counts))
+    monkeypatch.setattr(tidying, "rest", lambda: rests.append(1))
     tidy = Tidying()
-    *_, last = [tidy.look() for _ in collections[1:]]
+    *before, last = [tidy.look() for _ in collections[1:]]
     assert last is rested
+    assert len(rests) == sum(before) + rested
 
 
 def test_a_rest_frees_what_was_set_apart() -> None:
@@ -80,10 +87,10 @@ def test_a_pause_tidies_what_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_what_lasts_is_set_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only where looking at it took long."""
-    gc.unfreeze()
     monkeypatch.setattr(gc, "get_count", lambda: (0, 0, A_LITTLE))
     for seconds, apart in ((LONG / 2, False), (LONG * 2, True)):
+        before = gc.get_freeze_count()
         clock = iter((1.0, 1.0 + seconds))
         monkeypatch.setattr(tidying.time, "perf_counter", lambda clock=clock: next(clock))
         assert Tidying().pause()
-        assert bool(gc.get_freeze_count()) is apart
+        assert (gc.get_freeze_count() > before) is apart
