@@ -26,7 +26,7 @@ from ethics_workshop.services.sessions import Plan
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.app import WorkshopApp
-from ethics_workshop.tui.widgets.case_list import PAINTED
+from ethics_workshop.tui.painting import PAINTED
 from ethics_workshop.wiring import build
 from ethics_workshop.words.language import Words
 

@@ -8,6 +8,7 @@ is read here.
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ethics_workshop.bank.checker import Context
@@ -16,7 +17,6 @@ from ethics_workshop.bank.folder import now_ns
 from ethics_workshop.bank.rows import faults_to_json, summary_row
 from ethics_workshop.bank.wording import head_of, story_of
 from ethics_workshop.domain.case import Case
-from ethics_workshop.domain.listing import Fault
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -85,7 +85,7 @@ def read(place: Place, context: Context) -> Reading:
     looked = now_ns()
     found = read_case(path, context)
     case = found.case
-    faults = [Fault(relative, f.line, f.field, f.code, f.facts, f.severity) for f in found.faults]
+    faults = [replace(fault, path=relative) for fault in found.faults]
     return Reading(
         looked,
         found.case_id,
@@ -114,9 +114,10 @@ def _shared(shares: deque[Share], context: Context, others: int) -> Iterator[tup
             while shares or given:
                 while shares and len(given) < AHEAD * others:
                     given.append((shares[0], pool.submit(_read_share, shares[0], context)))
-                    shares.popleft()
-                if given[0][1].done() or not shares:
-                    share, found = given[0][0], given[0][1].result()
+                    shares.popleft()  # now that it is given: what failed to be is read here
+                share, future = given[0]
+                if future.done() or not shares:
+                    found = future.result()
                     given.popleft()
                 else:
                     share = shares.pop()

@@ -6,6 +6,7 @@ Everything raises IndexUnusable when the cache fails, and BadInput when a bank's
 import os
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,7 +146,7 @@ class Shelf:
             found += folder.faults
             by_file = {row.path: folder.file(row.path) for row in self._index.files(folder.number)}
             found += [
-                _moved(fault, by_file.get(fault.path, fault.path))
+                replace(fault, path=by_file.get(fault.path, fault.path))
                 for fault in self._index.faults(folder.number)
             ]
             for row in self._index.files(folder.number):
@@ -220,7 +221,3 @@ def bank_wide(row: FileRow, path: str, first: dict[str, str], today: str) -> lis
         due = (("date", row.review_by),)
         found.append(Fault(path, row.review_line, "review_by", Code.REVIEW_OVERDUE, due, Severity.WARNING))
     return found
-
-
-def _moved(fault: Fault, path: str) -> Fault:
-    return Fault(path, fault.line, fault.field, fault.code, fault.facts, fault.severity)

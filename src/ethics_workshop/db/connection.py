@@ -38,9 +38,8 @@ def connect(
     """Open the existing database at `path` in autocommit mode; it is never created here.
 
     `wal` overrides whether a write-ahead log is used (default: unless the library has the WAL defect; there a
-    rollback journal with synchronous=EXTRA stands in). `page_size` is in bytes, for a file that is still empty (default:
-    SQLite's own). The connection may move between threads, but serves one at a
-    time. Raises sqlite.Error.
+    rollback journal with synchronous=EXTRA stands in). `page_size` is in bytes, for a file that is still empty
+    (default: SQLite's own). The connection may move between threads, but serves one at a time. Raises sqlite.Error.
     """
     if read_only:
         return _connect_read_only(path)

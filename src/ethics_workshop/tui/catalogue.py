@@ -34,7 +34,6 @@ class Catalogue:
 
     def __init__(self, bank: CaseBank) -> None:
         self._bank = bank
-        self._total = -1
         self.names: dict[tuple[str, str], Text] = {}
         """Known before anything that they name is returned."""
         self.everything: Result | None = None
@@ -43,14 +42,12 @@ class Catalogue:
     def search(self, query: CaseQuery) -> Result:
         """Return what `query` finds."""
         found = self._bank.find(query)
+        rows = self.rows(found.keys[:PAGE])
         if query == CaseQuery():
-            self._total = len(found.keys)
-        elif self._total < 0:
-            self._total = len(self._bank.find(CaseQuery()).keys)
-        result = Result(query, found.keys, found.near, self._total, self.rows(found.keys[:PAGE]))
-        if query == CaseQuery():
-            self.everything = result
-        return result
+            self.everything = Result(query, found.keys, found.near, len(found.keys), rows)
+            return self.everything
+        everything = self.everything or self.search(CaseQuery())
+        return Result(query, found.keys, found.near, everything.total, rows)
 
     def rows(self, keys: Sequence[int]) -> dict[int, CaseSummary]:
         """Return the cases of `keys`; those that are gone are left out."""
@@ -74,7 +71,7 @@ class Catalogue:
         """Look at the files; return whether anything changed, so that all is to be asked again."""
         changed = self._bank.refresh()
         if changed:
-            self._total, self.everything = -1, None
+            self.everything = None
             self.names.clear()
         return changed
 

@@ -1,10 +1,14 @@
-"""Painting what changed, and no more."""
+"""Painting what changed, and no more; and how soon that is done."""
 
 from collections.abc import Iterable
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
+
+PAINTED = 0.02
+"""Seconds in which a cursor's step is painted; a held key repeats later. What is called "after refresh" may come before
+it: a screen that was not told yet by its widgets that there is anything to paint calls it at once."""
 
 
 class Narrow(Compositor):

@@ -46,6 +46,10 @@ class Commanded(Screen[T], Generic[T]):
     _small_cover: Widget | None = None
     """What covers a window that is too small."""
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._compositor = Narrow()
+
     @property
     def workshop_app(self) -> Shell:
         """The application, by its own type."""
@@ -59,10 +63,6 @@ class Commanded(Screen[T], Generic[T]):
     def mark_text(self) -> str:
         """Return what the top line says before everything else: that this is a demo."""
         return self.words("DEMO") if self.workshop_app.demo else ""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._compositor = Narrow()
 
     async def _compose(self) -> None:
         """Know the window's size before anything is laid out; Textual itself would tell it after a first layout."""

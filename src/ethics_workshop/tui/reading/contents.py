@@ -11,11 +11,9 @@ class Contents(ChoiceList):
     """Headings. They change with every part that one turns to: only the lines that differ are painted."""
 
     def _repaint(self, before: Sequence[Choice], cursor: int) -> None:
-        lines = max(len(before), len(self.choices))
-        top = self.scroll_offset.y
-        if top or not before or not self.choices:
+        if self.scroll_offset.y or not before or not self.choices:
             self.refresh()
             return
-        for y in range(lines):
+        for y in range(max(len(before), len(self.choices))):
             if before[y : y + 1] != self.choices[y : y + 1] or (y == cursor) != (y == self.cursor):
                 self.refresh(Region(0, y, self.size.width, 1))

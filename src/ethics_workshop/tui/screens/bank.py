@@ -8,13 +8,14 @@ from textual.containers import Horizontal
 from ethics_workshop.services.ports import CaseQuery
 from ethics_workshop.tui.commands import QUIT_ANYWHERE, Command
 from ethics_workshop.tui.dialogs.choices import ChoiceList
+from ethics_workshop.tui.painting import PAINTED
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.reading import texts
 from ethics_workshop.tui.reading.choices import chosen, cleared, lines, toggled
 from ethics_workshop.tui.reading.filters import Filters
 from ethics_workshop.tui.screens.bank_search import BankSearch
-from ethics_workshop.tui.widgets.case_list import PAINTED, CaseList
+from ethics_workshop.tui.widgets.case_list import CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.panel import Panel
@@ -143,7 +144,7 @@ class BankScreen(BankSearch):
 
     def _tell_commands(self) -> None:
         """Paint the top line again, and the footer where other keys work now: with each letter that takes time."""
-        works = (self.result is None or bool(self.result.keys), self._failed, bool(self.faults), self._clears)
+        works = (self.available("read"), bool(self.faults), self._clears)
         if works != self._works:
             self._works = works
             self.refresh_commands()

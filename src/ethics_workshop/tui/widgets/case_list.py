@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from ethics_workshop.domain.listing import CaseSummary
+from ethics_workshop.tui.painting import PAINTED
 from ethics_workshop.tui.plain import cut, plain
 from ethics_workshop.tui.prose import wrap
 from ethics_workshop.tui.widgets.rows import Drawn, set_rows
@@ -27,10 +28,6 @@ HELD = 3_000
 
 BLOCK = 20
 """Cases that are asked for at a time."""
-
-PAINTED = 0.02
-"""Seconds in which a cursor's step is painted; a held key repeats later. What is called "after refresh" may come before
-it: a screen that was not told yet by its widgets that there is anything to paint calls it at once."""
 
 BETWEEN = " · "
 """What stands between the things that the line under a title says."""

@@ -11,12 +11,12 @@ from textual.widget import Widget
 class Drawn(ScrollView):
     """A list or a text that draws its own lines."""
 
-    _parts: dict[str, Style] | None = None
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._parts: dict[str, Style] = {}
 
     def part(self, name: str) -> Style:
         """Return the style of a part of it (`choice--line`): Textual forgets them whenever a line is painted."""
-        if self._parts is None:
-            self._parts = {}
         if name not in self._parts:
             self._parts[name] = self.get_component_rich_style(name)
         return self._parts[name]
@@ -29,13 +29,13 @@ class Drawn(ScrollView):
         background = self.background_colors[1]
         for each in self.get_line_filters():
             strips = [strip.apply_filter(each, background) for strip in strips]
-        left, right = crop.column_span
-        return [strip.crop_extend(left, right, self.visual_style.rich_style) for strip in strips]
+        (left, right), beyond = crop.column_span, self.visual_style.rich_style
+        return [strip.crop_extend(left, right, beyond) for strip in strips]
 
     def notify_style_update(self) -> None:
         """Look the styles up again: colours changed."""
         super().notify_style_update()
-        self._parts = None
+        self._parts.clear()
 
 
 def set_rows(view: ScrollView, rows: int) -> None:
