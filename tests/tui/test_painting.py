@@ -4,10 +4,12 @@ import random
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 from textual._compositor import Compositor
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from ethics_workshop.tui.painting import Narrow
 from ethics_workshop.tui.widgets.rows import Drawn
@@ -17,7 +19,20 @@ from tests.tui.tour import living
 SIZES = ((80, 24), (120, 36))
 
 
-def chopped(compositor: Compositor, regions: set[Region]) -> dict[tuple[int, int], str]:
+Cell = tuple[str, str]
+
+
+def cells(strip: Strip) -> list[Cell]:
+    """What is seen, cell by cell: a character in its style; of a blank only what is behind it and under it."""
+    seen = []
+    for text, given, _ in strip:
+        style = given or Style()
+        blank = f"{style.bgcolor} {style.underline} {style.reverse} {style.strike}"
+        seen += [(character, blank if character == " " else str(style)) for character in text]
+    return seen
+
+
+def chopped(compositor: Compositor, regions: set[Region]) -> dict[tuple[int, int], list[Cell]]:
     """What a partial update would send of the lines of `regions`, by row and first column."""
     compositor._dirty_regions.clear()
     compositor._dirty_regions.update(regions)
@@ -28,7 +43,7 @@ def chopped(compositor: Compositor, regions: set[Region]) -> dict[tuple[int, int
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=True):
             if x < x2 and end > x1:
                 assert strip is not None, (y, x)
-                sent[y, x] = repr([(segment.text, str(segment.style)) for segment in strip])
+                sent[y, x] = cells(strip)
     return sent
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.services.ports import CaseQuery
 from ethics_workshop.tui.commands import QUIT_ANYWHERE, Command
 from ethics_workshop.tui.dialogs.choices import ChoiceList
@@ -117,15 +118,15 @@ class BankScreen(BankSearch):
 
     def show(self, *, cursor: int | None = None) -> None:
         """Show what is known."""
-        if not self.query("#list"):
+        cases = self.query_one_optional("#list", CaseList)
+        if cases is None:
             return
-        words, names = self.words, self.catalogue.names
+        words = self.words
         broken, note = self.query_one("#broken", TextView), self.query_one("#note", TextView)
         trouble = texts.trouble(self.faults, self.key("faults"), words)
         if broken.plain != trouble:
             broken.display = bool(trouble)
             broken.show(plain(trouble, "$bad"))
-        cases = self.query_one("#list", CaseList)
         if self.result is not None:
             near = texts.note(self.result, words)
             if note.plain != near:
@@ -133,14 +134,18 @@ class BankScreen(BankSearch):
                 note.show(plain(near, "$now"))
             cases.show(
                 self.result.keys,
-                lambda case: texts.row(case, names, words),
+                self._row,
                 cursor=cursor,
                 empty=texts.nothing(self.result, self.key("back"), words),
             )
         elif self._failed:
-            cases.show((), lambda case: (case.id, "", ""), empty=words("The case bank could not be read."))
+            cases.show((), self._row, empty=words("The case bank could not be read."))
         self.on_case_list_moved()
         self._tell_commands()
+
+    def _row(self, case: CaseSummary) -> tuple[str, str, str]:
+        """Return what the list says of a case."""
+        return texts.row(case, self.catalogue.names, self.words)
 
     def _tell_commands(self) -> None:
         """Paint the top line again, and the footer where other keys work now: with each letter that takes time."""
@@ -149,7 +154,8 @@ class BankScreen(BankSearch):
             self._works = works
             self.refresh_commands()
         else:
-            for bar in self.query(TitleBar):  # none on a screen that is being left
+            bar = self.query_one_optional(TitleBar)  # none on a screen that is being left
+            if bar is not None:
                 bar.renew()
 
     def show_filters(self) -> None:
@@ -163,7 +169,8 @@ class BankScreen(BankSearch):
     def show_preview(self) -> None:
         """Show what the case under the cursor is about."""
         self._preview_due = False
-        for view in self.query("#preview").results(Cropped):
+        view = self.query_one_optional("#preview", Cropped)
+        if view is not None:
             case = self.query_one("#list", CaseList).current
             if case is not None:
                 view.show(texts.preview(case, self.catalogue.names, self.words))

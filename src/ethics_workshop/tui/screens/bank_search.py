@@ -70,8 +70,8 @@ class BankSearch(WorkshopScreen[None]):
         self.faults = await app.call(self.catalogue.faults)
         if changed:
             self._counted = None
-            for each in self.query("#list").results(CaseList):
-                each.forget()
+            if (shown := self.query_one_optional("#list", CaseList)) is not None:
+                shown.forget()
             await self._search(again=True)
         self.show()
         await self._count()
@@ -109,7 +109,7 @@ class BankSearch(WorkshopScreen[None]):
         On a screen that was left meanwhile, and while it is composed anew, there is no list to show it in.
         """
         before, self.result, self._failed = self.result, result, False
-        cases = next(iter(self.query("#list").results(CaseList)), None)
+        cases = self.query_one_optional("#list", CaseList)
         if cases is None:
             return
         cases.fill(result.rows)
@@ -145,7 +145,8 @@ class BankSearch(WorkshopScreen[None]):
 
     @property
     def _filters_seen(self) -> bool:
-        return bool(self.query("#aside")) and self.query_one("#aside").display
+        aside = self.query_one_optional("#aside")
+        return aside is not None and aside.display
 
     async def on_case_list_wanted(self, event: CaseList.Wanted) -> None:
         """Fetch the rows that are looked at."""
@@ -153,8 +154,8 @@ class BankSearch(WorkshopScreen[None]):
 
     async def _fetch(self, keys: Sequence[int]) -> None:
         cases = await self.workshop_app.call(self.catalogue.rows, keys)
-        for each in self.query("#list").results(CaseList):
-            each.fill(cases)
+        if (shown := self.query_one_optional("#list", CaseList)) is not None:
+            shown.fill(cases)
         self.show_preview()
         self._go_on()
 

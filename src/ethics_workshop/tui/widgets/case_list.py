@@ -104,10 +104,12 @@ class CaseList(Drawn, can_focus=True):
 
     def show(self, keys: Sequence[int], said: Said, *, cursor: int | None = None, empty: str = "") -> None:
         """Show the cases of `keys`, as `said` puts them; the cursor stays in its place unless another is given."""
+        if said != self._said:
+            self._drawn.clear()
         self.keys, self._said, self._empty = keys, said, empty
         self._asked.clear()
         self.cursor = max(0, min(self.cursor if cursor is None else cursor, len(keys) - 1))
-        self._fit()
+        set_rows(self, len(self.keys) * self.row_height)
         self._reveal()
         self.refresh()
 
@@ -128,6 +130,7 @@ class CaseList(Drawn, can_focus=True):
     def forget(self) -> None:
         """Forget the cases: files changed."""
         self._cases.clear()
+        self._drawn.clear()
 
     def keep_state(self) -> tuple[int]:
         """Return the cursor's place."""
@@ -207,17 +210,14 @@ class CaseList(Drawn, can_focus=True):
     def on_resize(self) -> None:
         """Rows lose their air in a low window."""
         self.row_height = 3 if self.size.height >= 12 else 2
-        self._fit()
+        self._drawn.clear()
+        set_rows(self, len(self.keys) * self.row_height)
         self._reveal()
 
     def notify_style_update(self) -> None:
         """Draw again after the colours changed."""
         super().notify_style_update()
         self._drawn.clear()
-
-    def _fit(self) -> None:
-        self._drawn.clear()
-        set_rows(self, len(self.keys) * self.row_height)
 
     @property
     def _width(self) -> int:
@@ -229,7 +229,7 @@ class CaseList(Drawn, can_focus=True):
         return Region(0, row * self.row_height - self.scroll_offset.y, self.size.width, 2)
 
     def render_line(self, y: int) -> Strip:
-        """Return one line of the row that is there; a row is drawn once, and kept while it is shown as it is."""
+        """Return one line of the row that is there; a case is drawn once, and kept wherever the next letter puts it."""
         row, line = divmod(y + self.scroll_offset.y, self.row_height)
         if row >= len(self.keys):
             return self._nothing_there(y)
@@ -240,7 +240,7 @@ class CaseList(Drawn, can_focus=True):
         if line == 0:
             self._ask_for(min(row + BLOCK // 2, len(self.keys) - 1), ahead=True)
             self._ask_for(max(row - BLOCK // 2, 0), ahead=True)
-        key = (row, row == self.cursor)
+        key = (self.keys[row], row == self.cursor)
         if key not in self._drawn:
             if len(self._drawn) > KEPT:
                 self._drawn.clear()
@@ -260,9 +260,9 @@ class CaseList(Drawn, can_focus=True):
         mark = Segment("▌ " if lit and line < 2 else "  ", self.part("case--mark"))
         return _strip([mark, Segment("…" if line == 0 else "", about)], width, about)
 
-    def _draw(self, row: int, lit: bool) -> list[Strip]:  # the parts of a key
+    def _draw(self, case: int, lit: bool) -> list[Strip]:  # the parts of a key
         width = self._width
-        title, aside, under = self._said(self._cases[self.keys[row]])
+        title, aside, under = self._said(self._cases[case])
         about = self.part("case--about")
         style = self.part("case--lit" if lit else "case--title")
         mark = Segment("▌ " if lit else "  ", self.part("case--mark"))

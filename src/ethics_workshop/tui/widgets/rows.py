@@ -22,8 +22,11 @@ class Drawn(ScrollView):
         return self._parts[name]
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines as they were drawn: where there is no border and no padding, there is nothing to add."""
-        if any(self.gutter):
+        """Return the lines as they were drawn: where there is no border and no padding, there is nothing to add.
+
+        The scroll bar is a widget of its own, painted in front of what is left free for it.
+        """
+        if any(self.styles.gutter):
             return super().render_lines(crop)
         strips = [self.render_line(y) for y in crop.line_range]
         background = self.background_colors[1]
