@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ethics_workshop.exchange.local import LocalFile
     from ethics_workshop.exchange.roster import RosterFileReader
     from ethics_workshop.machine.computer import ThisComputer
+    from ethics_workshop.records.ledger import RecordsLedger
     from ethics_workshop.records.register import Register
     from ethics_workshop.records.store import Store
     from ethics_workshop.services.ports import WriterOf
@@ -106,6 +107,13 @@ class MachineAdapters:
         """Close `records.db`, if it was opened."""
         if self.recording:
             self.records.close()
+
+    @cached_property
+    def ledger(self) -> "RecordsLedger":
+        """The same file, as reports read it."""
+        from ethics_workshop.records.ledger import RecordsLedger
+
+        return RecordsLedger(self.records)
 
     @property
     def roster(self) -> "Store":

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain.agenda import InjectMode, Step
+from ethics_workshop.domain.codec import from_body, to_body
 from ethics_workshop.domain.command import Command, CommandName
 from ethics_workshop.domain.error import WorkshopError
-from ethics_workshop.domain.event import Event, Tallied, from_body, to_body
+from ethics_workshop.domain.event import Event, Tallied
 from ethics_workshop.domain.session import Session, State, replay
 from ethics_workshop.domain.table import TABLE, decide, legal
 from ethics_workshop.domain.tally import Method

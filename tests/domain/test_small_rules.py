@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
-from ethics_workshop.domain.event import KINDS
+from ethics_workshop.domain.codec import KINDS
 from ethics_workshop.domain.programme import Programme, Requirement
 from ethics_workshop.domain.text import Text, clean, fold
 

@@ -8,7 +8,6 @@ from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
 from ethics_workshop.domain.case import Analysis, Case, Inject, Notes, Option, Rating, Scene, SceneKind
 from ethics_workshop.domain.error import Problem, Refused, StorageError
 from ethics_workshop.domain.event import (
-    AttestationSigned,
     Committed,
     Day,
     Event,
@@ -26,10 +25,12 @@ from ethics_workshop.services.ports import (
     CaseQuery,
     CasesFound,
     CommitmentRow,
+    CompletionRow,
     Reach,
     SessionRow,
     StepClock,
 )
+from tests.fakes import derived
 
 UNIT = Unit("Operations", "Network", "Division 2")
 
@@ -80,9 +81,23 @@ class MemoryTransaction:
 
     def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
         for row in self.records.attestations_of(person_id):
-            if (row.statement, row.version, row.cycle) == (statement, version, cycle):
+            if (row.statement, row.version, row.cycle) == (
+                statement,
+                version,
+                cycle,
+            ) and row.status == "valid":
                 return row
         return None
+
+    def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
+        return self.records.attestation_by_receipt(receipt)
+
+    def completion(self, completion_id: str) -> CompletionRow | None:
+        rows = derived.completions(self.records.events)
+        return next((row for row in rows if row.completion_id == completion_id), None)
+
+    def completions_of(self, person_id: str) -> list[CompletionRow]:
+        return [row for row in derived.completions(self.records.events) if row.person_id == person_id]
 
 
 class MemoryRecords:
@@ -148,37 +163,10 @@ class MemoryRecords:
         return []
 
     def attestations_of(self, person_id: str) -> list[AttestationRow]:
-        return [
-            AttestationRow(
-                attestation_id=e.attestation_id,
-                person_id=e.person_id,
-                name=e.name,
-                sector=e.unit.sector,
-                branch=e.unit.branch,
-                division=e.unit.division,
-                statement=e.statement,
-                version=e.version,
-                cycle=e.cycle,
-                language=e.language,
-                text_sha256=e.text_sha256,
-                signed_name=e.signed_name,
-                method=e.method,
-                assurance=e.assurance,
-                witness_id=e.witness_id,
-                session_id=e.session_id,
-                signed_at="2026-11-21T14:00:00Z",
-                signed_on=e.day.date,
-                receipt=e.receipt,
-                status="valid",
-            )
-            for e in self.events
-            if isinstance(e, AttestationSigned) and e.person_id == person_id
-        ]
+        return [row for row in derived.attestations(self.events) if row.person_id == person_id]
 
     def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
-        signers = {e.person_id for e in self.events if isinstance(e, AttestationSigned)}
-        rows = [row for person in sorted(signers) for row in self.attestations_of(person)]
-        return next((row for row in rows if row.receipt == receipt), None)
+        return next((row for row in derived.attestations(self.events) if row.receipt == receipt), None)
 
     def payload_holds(self, attestation_id: str) -> bool:
         return attestation_id not in self.tampered

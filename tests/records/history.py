@@ -1,10 +1,12 @@
 """What happened in some sessions, made by the real table of the domain."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain import event as e
+from ethics_workshop.domain import programme_event as p
 from ethics_workshop.domain.agenda import AgendaStep, InjectMode, Step
 from ethics_workshop.domain.attestation import Assurance, Signed, SigningMethod, receipt
 from ethics_workshop.domain.command import Command
@@ -160,9 +162,30 @@ def run(store: Store, session_id: str, commands: Iterable[Command]) -> None:
 
 
 def fill(store: Store) -> None:
-    """Record a closed session of eight people, an open one, a cancelled one, and six attestations."""
+    """Record a closed session of eight people, an open one, a cancelled one, six attestations, and what follows them."""
     run(store, "S-1", job())
     run(store, "S-2", job()[:9])
     run(store, "S-3", (c.CheckIn(attendees(3)), c.Cancel()))
     with store.write() as transaction:
         transaction.append([signature(f"{n:03}", "S-1") for n in range(6)])
+        transaction.append(aftermath())
+
+
+def aftermath() -> list[Event]:
+    """Return what happens to signatures later."""
+    decided = p.AcknowledgementDecided(
+        attestation_id="A-003-1",
+        verdict="refused",
+        manager_id="000",
+        by_id="001",
+        by_name="Zoé",
+        reason="r",
+        day=DAY,
+    )
+    return [
+        p.AttestationWithdrawn(attestation_id="A-004-1", reason="Another text was meant", day=DAY),
+        decided,
+        dataclasses.replace(decided, verdict="verified", attestation_id="A-002-1"),
+        dataclasses.replace(decided, verdict="verified"),
+        p.VerificationDelegated(manager_id="000", delegate_id="001", until="2026-12-31", day=DAY),
+    ]

@@ -11,6 +11,7 @@ import pytest
 from ethics_workshop.db.connection import begin_immediate, connect
 from ethics_workshop.domain.error import Problem
 from ethics_workshop.records.health import look
+from ethics_workshop.records.schema import VERSION
 from ethics_workshop.records.store import Store
 from tests.fakes.memory import FakeClock
 
@@ -50,7 +51,7 @@ def test_a_sound_database_is_left_as_it_was(path: Path) -> None:
         health = look(path)
     assert health.exists
     assert health.sound
-    assert health.version == 1
+    assert health.version == VERSION
     assert health.size >= path.stat().st_size
     assert (health.fault, health.lock, health.log_waits, health.mode) == ("", "", False, 0o600)
     with closing(connect(path)) as other:

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ethics_workshop.db.library import sqlite
+from ethics_workshop.domain.codec import KINDS, to_body
 from ethics_workshop.domain.error import BadInput, StorageError
-from ethics_workshop.domain.event import KINDS, to_body
 from ethics_workshop.records import journal
 from ethics_workshop.records.store import Store
 from tests.records.history import TickingClock, job, plan, planned, run, signature

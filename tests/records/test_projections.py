@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ethics_workshop.db.library import affected, sqlite, version
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain import event as e
-from ethics_workshop.domain.event import Attendee, Event, from_body, to_body
+from ethics_workshop.domain.codec import from_body, to_body
+from ethics_workshop.domain.event import Attendee, Event
 from ethics_workshop.domain.tally import Method, Part
 from ethics_workshop.records import tables
 from ethics_workshop.records.journal import canonical

@@ -276,7 +276,7 @@ def test_an_event_slipped_in_is_found(copy: Store) -> None:
         ("DROP TABLE completion", "schema-missing table completion"),
         ("DROP TABLE payloads", "schema-missing table payloads"),
         ("DROP INDEX attestation_receipt", "schema-missing index attestation_receipt"),
-        ("ALTER TABLE completion ADD COLUMN note TEXT", "schema-altered table completion"),
+        ("ALTER TABLE completion ADD COLUMN remark TEXT", "schema-altered table completion"),
     ],
 )
 def test_triggers_tables_and_views_are_compared(copy: Store, statement: str, place: str) -> None:

@@ -9,7 +9,7 @@ import json.encoder
 from functools import cache
 from typing import Any
 
-from ethics_workshop.domain.event import field_names, fields_of
+from ethics_workshop.domain.codec import field_names, fields_of
 
 _rest = json.JSONEncoder(
     sort_keys=True,

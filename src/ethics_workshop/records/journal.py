@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ethics_workshop.db.library import sqlite
-from ethics_workshop.domain.event import KINDS, Event, from_body
+from ethics_workshop.domain.codec import KINDS, from_body
+from ethics_workshop.domain.event import Event
 from ethics_workshop.records.canonical import canonical
 
 GENESIS = "0" * 64

@@ -5,6 +5,7 @@ from sqlite_utils.migrations import Migrations
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.records import tables
+from ethics_workshop.records.replay import rebuild
 
 
 class _Migrations(Migrations):
@@ -21,6 +22,14 @@ def first_schema(db: Database) -> None:
     """Create everything: raw statements, because `transform()` would drop triggers."""
     for statement in tables.FIRST_SCHEMA:
         db.conn.execute(statement)
+
+
+@migrations()
+def register_past_and_programme(db: Database) -> None:
+    """Keep what the register knew before, and derive anew: completions and attestations know more."""
+    for statement in tables.PAST:
+        db.conn.execute(statement)
+    rebuild(db.conn)
 
 
 def apply(connection: sqlite.Connection) -> None:

@@ -12,6 +12,7 @@ from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
 from ethics_workshop.records import journal, tables
 from ethics_workshop.records.journal import UNREADABLE, Entry, Place, UnreadableEvent
+from ethics_workshop.records.programme_rows import rows_of, session_completion
 from ethics_workshop.records.story import MOVED, WHOLE, Cells, Move, Part, Story, session_row, tell
 
 _REMEMBERED = 64
@@ -110,9 +111,10 @@ class Projector:
             if isinstance(event, e.SessionEvent):
                 self._take(entry, event)
                 if isinstance(event, e.CompletionRecorded):
-                    self._write(tables.COMPLETION.put, _completion(entry, event))
-            elif isinstance(event, e.AttestationSigned):
-                self._write(tables.ATTESTATION.put, _attestation(entry, event))
+                    self._write(tables.COMPLETION.put, session_completion(entry, event))
+            else:
+                for statement, cells in rows_of(entry):
+                    self._write(statement, cells)
 
     def flush(self) -> None:
         """Write what changed in the sessions."""
@@ -183,51 +185,3 @@ def read_entry(row: journal.Row | None) -> Entry | None:
         return Entry(seq, device, id_, at, journal.decode(kind, body))
     except UNREADABLE as error:
         raise UnreadableEvent(Place(seq, device)) from error
-
-
-def _completion(entry: Entry, event: e.CompletionRecorded) -> tuple[str, ...]:
-    unit = event.unit
-    return (
-        event.completion_id,
-        event.person_id,
-        event.name,
-        unit.sector,
-        unit.branch,
-        unit.division,
-        event.requirement,
-        " ".join(event.case_ids),
-        event.session_id,
-        event.day.date,
-        event.method,
-        event.facilitator_id,
-        entry.at,
-        "recorded",
-        entry.id,
-    )
-
-
-def _attestation(entry: Entry, event: e.AttestationSigned) -> tuple[str, ...]:
-    unit = event.unit
-    return (
-        event.attestation_id,
-        event.person_id,
-        event.name,
-        unit.sector,
-        unit.branch,
-        unit.division,
-        event.statement,
-        event.version,
-        event.cycle,
-        event.language,
-        event.text_sha256,
-        event.signed_name,
-        str(event.method),
-        str(event.assurance),
-        event.witness_id,
-        event.session_id,
-        entry.at,
-        event.day.date,
-        event.receipt,
-        "valid",
-        entry.id,
-    )

@@ -1,5 +1,7 @@
 """What the services read: rows of the derived tables and of the register, as the ports want them."""
 
+from collections.abc import Sequence
+
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.people import Person, Standing, Unit
 from ethics_workshop.domain.text import Text
@@ -130,7 +132,7 @@ def person(connection: sqlite.Connection, person_id: str, today: str) -> Person 
     row = connection.execute(
         f"SELECT {_PERSON_COLUMNS} FROM roster_people WHERE person_id = ?", (person_id,)
     ).fetchone()
-    return _person(row, today) if row else None
+    return person_of(row, today) if row else None
 
 
 def people(connection: sqlite.Connection, unit: Unit | None, today: str) -> list[Person]:
@@ -148,10 +150,11 @@ def people(connection: sqlite.Connection, unit: Unit | None, today: str) -> list
     rows = connection.execute(
         f"SELECT {_PERSON_COLUMNS} FROM roster_people {where} ORDER BY person_id", values
     )
-    return [_person(row, today) for row in rows]
+    return [person_of(row, today) for row in rows]
 
 
-def _person(row: tuple[str, ...], today: str) -> Person:
+def person_of(row: Sequence[str], today: str) -> Person:
+    """Return the person of a row of the register; `today` (local ISO date) tells who has left."""
     left_on, standing = row[10], Standing(row[11])
     return Person(
         person_id=row[0],

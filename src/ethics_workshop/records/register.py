@@ -10,7 +10,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NoReturn
 
-from ethics_workshop.domain.event import RosterImported
+from ethics_workshop.domain.event import Day, RosterImported
 from ethics_workshop.domain.text import NAME_LIMIT, clean
 from ethics_workshop.records.roster_digest import CELL_END, ROSTER_TABLE_COLUMNS, roster_digest
 from ethics_workshop.records.roster_hierarchy import Managers, warnings_about
@@ -50,7 +50,7 @@ class Register:
         repeated = _repeated_in(file) if skip_faulty else {}
         try:
             with self._store.write() as transaction:
-                return _Intake(transaction, repeated, stop=not skip_faulty).run(
+                return _Intake(transaction, repeated, stop=not skip_faulty, day=self._store.day()).run(
                     file, file_name, dry_run=dry_run, actor=actor
                 )
         except _Undone as undone:
@@ -69,8 +69,9 @@ class _Intake:
     """One file on its way into the register, inside a transaction."""
 
     def __init__(
-        self, transaction: StoreTransaction, repeated: Mapping[int, RosterFault], *, stop: bool
+        self, transaction: StoreTransaction, repeated: Mapping[int, RosterFault], *, stop: bool, day: Day
     ) -> None:
+        self._day = day
         self._transaction = transaction
         self._connection = transaction.connection
         self._repeated = repeated
@@ -118,7 +119,7 @@ class _Intake:
             raise _Undone(report)
         alone = self._lines.ascending and after == self._rows
         digest = self._digest.hexdigest() if alone else roster_digest(self._connection)
-        self._transaction.append([_event(report, file_name, actor, digest)])
+        self._transaction.append([_event(report, file_name, actor, digest, self._day)])
         return dataclasses.replace(report, written=True)
 
     def _take(self, chunk: RosterChunk) -> None:
@@ -191,7 +192,7 @@ class _Intake:
         return int(self._connection.execute("SELECT count(*) FROM roster_people").fetchone()[0])
 
 
-def _event(report: RosterReport, file_name: str, actor: str, digest: str) -> RosterImported:
+def _event(report: RosterReport, file_name: str, actor: str, digest: str, day: Day) -> RosterImported:
     return RosterImported(
         actor=actor,
         file_name=clean(file_name)[:NAME_LIMIT],
@@ -201,6 +202,7 @@ def _event(report: RosterReport, file_name: str, actor: str, digest: str) -> Ros
         inactive=report.inactive,
         skipped=report.skipped,
         digest=digest,
+        day=day,
     )
 
 

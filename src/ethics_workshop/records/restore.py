@@ -126,6 +126,8 @@ def _prove_open(connection: sqlite.Connection, fresh: Path, source: Path) -> Non
     if connection.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
         raise _unusable(source, "encoding")
     begin_immediate(connection)
+    if not schema.has_journal(connection):
+        raise _unusable(source, "schema-missing: table journal")
     if version < schema.VERSION:
         schema.migrate(connection, fresh)
     for finding in schema_findings(connection):

@@ -14,7 +14,7 @@ from ethics_workshop.records.faults import Translated
 APPLICATION_ID = int.from_bytes(b"EWRK", "big")
 """What SQLite's header says of our files."""
 
-VERSION = 1
+VERSION = 2
 """The version of the schema: the number of migrations, kept in `user_version`."""
 
 
@@ -50,10 +50,20 @@ def check_version(connection: sqlite.Connection, path: Path) -> int:
     return version
 
 
+def has_journal(connection: sqlite.Connection) -> bool:
+    """Whether the journal's own table is there."""
+    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'journal'").fetchone() is not None
+
+
 def migrate(connection: sqlite.Connection, path: Path) -> None:
-    """Bring the file to the present version, inside the caller's write transaction; then assert the triggers."""
+    """Bring the file to the present version, inside the caller's write transaction; then assert the triggers.
+
+    Raises StorageError when that fails, and for a file that says it is an earlier version's and has no journal.
+    """
     from ethics_workshop.records import migrations
 
+    if check_version(connection, path) and not has_journal(connection):
+        raise StorageError(Problem.STORAGE_FAILED, path=str(path), detail="missing table journal")
     migrations.apply(connection)
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={VERSION}")
@@ -69,7 +79,7 @@ def differences(connection: sqlite.Connection) -> Iterator[tuple[str, str]]:
     """
     found = _objects(connection)
     with contextlib.closing(sqlite.connect(":memory:")) as model:
-        for statement in tables.FIRST_SCHEMA:
+        for statement in tables.SCHEMA:
             model.execute(statement)
         expected = _objects(model)
     for thing, sql in expected.items():

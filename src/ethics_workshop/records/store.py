@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import BadInput, Problem, Refused
-from ethics_workshop.domain.event import Event
+from ethics_workshop.domain.event import Day, Event
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.records import journal, queries
 from ethics_workshop.records.database import Database
@@ -101,35 +101,35 @@ class Store:
 
     def events_of(self, session_id: str) -> list[Event]:
         """Return a session's events in the order of the journal; none for an unknown id."""
-        return self._read(lambda c: self._projector_on(c).events_of(session_id), [])
+        return self.read(lambda c: self._projector_on(c).events_of(session_id), [])
 
     def sessions(self) -> list[SessionRow]:
         """Return all sessions, ordered by id."""
-        return self._read(queries.sessions, [])
+        return self.read(queries.sessions, [])
 
     def open_commitments(self, unit: Unit, before: str) -> list[CommitmentRow]:
         """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
-        return self._read(lambda c: queries.open_commitments(c, unit, before), [])
+        return self.read(lambda c: queries.open_commitments(c, unit, before), [])
 
     def reach(self) -> list[Reach]:
         """Return how far the programme has come, by sector; `cycle` is the newest in which anybody signed."""
-        return self._read(queries.reach, [])
+        return self.read(queries.reach, [])
 
     def attestations_of(self, person_id: str) -> list[AttestationRow]:
         """Return a person's attestations, oldest first."""
-        return self._read(lambda c: queries.attestations_of(c, person_id), [])
+        return self.read(lambda c: queries.attestations_of(c, person_id), [])
 
     def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
         """Return the attestation of a receipt in its written form."""
-        return self._read(lambda c: queries.attestation_by_receipt(c, receipt), None)
+        return self.read(lambda c: queries.attestation_by_receipt(c, receipt), None)
 
     def payload_holds(self, attestation_id: str) -> bool:
         """Whether the journal's own entry of an attestation still has the hash that the chain holds."""
-        return self._read(lambda c: queries.payload_holds(c, attestation_id), False)
+        return self.read(lambda c: queries.payload_holds(c, attestation_id), False)
 
     def step_clock(self, session_id: str) -> StepClock | None:
         """Return the timer of a session as it was last kept."""
-        return self._read(lambda c: queries.step_clock(c, session_id), None)
+        return self.read(lambda c: queries.step_clock(c, session_id), None)
 
     def keep_step_clock(self, clock: StepClock) -> None:
         """Keep the timer of a session. It is no event: losing it loses seconds, not records."""
@@ -138,19 +138,19 @@ class Store:
 
     def person(self, person_id: str) -> Person | None:
         """Return one person, exactly by id (`007` is not `7`)."""
-        return self._read(lambda c: queries.person(c, person_id, self._today()), None)
+        return self.read(lambda c: queries.person(c, person_id, self.today()), None)
 
     def people(self, unit: Unit | None = None) -> list[Person]:
         """Return the people of a unit (default: of all), ordered by person_id."""
-        return self._read(lambda c: queries.people(c, unit, self._today()), [])
+        return self.read(lambda c: queries.people(c, unit, self.today()), [])
 
     def units(self) -> list[Unit]:
         """Return every unit that has somebody in it, in order."""
-        return self._read(queries.units, [])
+        return self.read(queries.units, [])
 
     def count(self) -> int:
         """Return how many people are on the register, whatever their standing."""
-        return self._read(queries.count, 0)
+        return self.read(queries.count, 0)
 
     def rows(self, name: str, *, neutralized: bool = True) -> tuple[list[str], Iterator[Row]]:
         """Return column names and rows of an export, ordered by id. Raises KeyError for an unknown one.
@@ -169,7 +169,7 @@ class Store:
         """Re-derive the chain, the payloads, the heads and every projection; return what does not hold."""
         from ethics_workshop.records.verify import verify
 
-        return self._read(verify, [])
+        return self.read(verify, [])
 
     def health(self) -> "DatabaseHealth":
         """Return how the file is, without changing anything; what fails is part of the answer."""
@@ -209,7 +209,7 @@ class Store:
         self.close()
         return restore(self._database, source)
 
-    def _read(self, query: Callable[[sqlite.Connection], T], nothing: T) -> T:
+    def read(self, query: Callable[[sqlite.Connection], T], nothing: T) -> T:
         """Return what `query` finds, or `nothing` while there is no database."""
         connection = self._database.reading()
         if connection is None:
@@ -239,7 +239,12 @@ class Store:
                 self._device = read_device(folder) or mint_device(folder, self._entropy)
         return journal.Writer(connection, self._device, self._entropy)
 
-    def _today(self) -> str:
+    def day(self) -> Day:
+        """Return the local date and its offset from UTC."""
+        return self._clock.day()
+
+    def today(self) -> str:
+        """Return the local ISO date."""
         return self._clock.day().date
 
     def _translated(self) -> Translated:

@@ -183,15 +183,30 @@ COMPLETION = Table(
     "completion",
     _text(
         "completion_id person_id name sector branch division requirement case_ids session_id completed_on method "
-        "facilitator_id recorded_at status event_id"
+        "facilitator_id recorded_at status reference recorded_on note voided_on void_reason event_id"
     ),
 )
 ATTESTATION = Table(
     "attestation",
     _text(
         "attestation_id person_id name sector branch division statement version cycle language text_sha256 "
-        "signed_name method assurance witness_id session_id signed_at signed_on receipt status event_id"
+        "signed_name method assurance witness_id session_id signed_at signed_on receipt status reflected declared "
+        "note corrects withdrawn_on withdrawn_reason event_id"
     ),
+)
+ACKNOWLEDGEMENT = Table(
+    "acknowledgement",
+    (
+        *_text("attestation_id"),
+        *_whole("seq"),
+        *_text("device verdict manager_id by_id by_name reason decided_on"),
+    ),
+    key=3,
+)
+DELEGATION = Table(
+    "delegation",
+    (*_text("manager_id"), *_whole("seq"), *_text('device delegate_id since "until"')),
+    key=3,
 )
 
 PROJECTIONS = (
@@ -205,6 +220,8 @@ PROJECTIONS = (
     FEEDBACK,
     COMPLETION,
     ATTESTATION,
+    ACKNOWLEDGEMENT,
+    DELEGATION,
 )
 """Everything that `rebuild` makes from the journal and `verify` compares with it."""
 
@@ -213,6 +230,7 @@ INDEXES = (
     "CREATE INDEX commitment_session ON commitment (session_id)",
     "CREATE INDEX attestation_person ON attestation (person_id, statement, version, cycle)",
     "CREATE INDEX attestation_receipt ON attestation (receipt)",
+    "CREATE INDEX completion_person ON completion (person_id, requirement)",
 )
 
 EXPORTS = {
@@ -275,4 +293,30 @@ The register has no second index: two of them more than double the time of an im
 unit without one takes a fraction of a second even then.
 """
 
+PAST = (
+    """CREATE TABLE roster_past (
+  person_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  language TEXT NOT NULL,
+  sector TEXT NOT NULL,
+  branch TEXT NOT NULL,
+  division TEXT NOT NULL,
+  manager_id TEXT NOT NULL,
+  role TEXT NOT NULL,
+  hired TEXT NOT NULL,
+  left_on TEXT NOT NULL,
+  seen_in TEXT NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('active', 'inactive')),
+  PRIMARY KEY (person_id, seen_in)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER roster_people_kept BEFORE UPDATE ON roster_people
+WHEN NEW.seen_in <> OLD.seen_in
+BEGIN INSERT INTO roster_past SELECT * FROM roster_people WHERE person_id = OLD.person_id; END""",
+)
+"""What the register knew before: reports as at a past day need it. A trigger writes it, so that no import forgets."""
+
 FIRST_SCHEMA = (*JOURNAL, *TRIGGERS, *DERIVED, *KEPT)
+"""What the first version's file is made of; what is derived comes as this version derives it."""
+
+SCHEMA = (*FIRST_SCHEMA, *PAST)

@@ -6,10 +6,10 @@ from typing import Self
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.event import Event, PayloadDisposed
-from ethics_workshop.records import queries
+from ethics_workshop.records import ledger_queries, queries
 from ethics_workshop.records.journal import Entry, Writer
 from ethics_workshop.records.projector import Projector
-from ethics_workshop.services.ports import AttestationRow
+from ethics_workshop.services.ports import AttestationRow, CompletionRow
 
 Work = tuple[sqlite.Connection, Projector, Writer]
 """What a transaction works with, once it has begun."""
@@ -81,3 +81,15 @@ class StoreTransaction:
     def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
         """Return the valid attestation of a person to a version in a cycle, if there is one."""
         return queries.attestation(self.connection, person_id, statement, version, cycle)
+
+    def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
+        """Return the attestation of a receipt in its written form."""
+        return queries.attestation_by_receipt(self.connection, receipt)
+
+    def completion(self, completion_id: str) -> CompletionRow | None:
+        """Return one completion, voided or not."""
+        return ledger_queries.completion(self.connection, completion_id)
+
+    def completions_of(self, person_id: str) -> list[CompletionRow]:
+        """Return a person's completions, voided ones too, by date and id."""
+        return ledger_queries.completions_of(self.connection, person_id)

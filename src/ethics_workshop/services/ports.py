@@ -15,6 +15,15 @@ from ethics_workshop.domain.programme import Programme, Statement
 from ethics_workshop.domain.roster import RosterFault as RosterFault  # noqa: PLC0414  # part of this contract
 from ethics_workshop.domain.roster import RosterReport as RosterReport  # noqa: PLC0414
 from ethics_workshop.domain.text import Text
+from ethics_workshop.services.rows import AcknowledgementRow as AcknowledgementRow  # noqa: PLC0414
+from ethics_workshop.services.rows import AttestationRow as AttestationRow  # noqa: PLC0414
+from ethics_workshop.services.rows import CommitmentRow as CommitmentRow  # noqa: PLC0414
+from ethics_workshop.services.rows import CompletionRow as CompletionRow  # noqa: PLC0414
+from ethics_workshop.services.rows import DelegationRow as DelegationRow  # noqa: PLC0414
+from ethics_workshop.services.rows import PersonSince as PersonSince  # noqa: PLC0414
+from ethics_workshop.services.rows import Reach as Reach  # noqa: PLC0414
+from ethics_workshop.services.rows import SessionRow as SessionRow  # noqa: PLC0414
+from ethics_workshop.services.rows import StepClock as StepClock  # noqa: PLC0414
 
 if TYPE_CHECKING:
     from ethics_workshop.domain.machine import DatabaseHealth, MachineFacts
@@ -26,95 +35,6 @@ class Ids(Protocol):
     def new(self, prefix: str) -> str:
         """Return a new, unguessable identifier such as `S-7Q2M4KXA`: short enough to be read aloud."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """What a list shows of a session. Moments are UTC ISO 8601 text; an empty text when it has not happened."""
-
-    session_id: str
-    state: str
-    step: str
-    case_ids: tuple[str, ...]
-    case_title: Text
-    agenda: str
-    agenda_title: Text
-    unit: Unit
-    facilitator_id: str
-    facilitator_name: str
-    present: int
-    planned_at: str
-    opened_at: str
-    closed_at: str
-    touched_at: str
-    """When its last event was recorded."""
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentRow:
-    """A commitment of an earlier session of the unit. `made_on` is a local ISO date."""
-
-    commitment_id: str
-    session_id: str
-    text: str
-    owner_id: str
-    owner: str
-    by: str
-    status: str
-    made_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far the programme has come in a sector: people on the register, who took part, who signed in `cycle`."""
-
-    sector: str
-    people: int
-    took_part: int
-    signed: int
-    cycle: str
-
-
-@dataclass(frozen=True, slots=True)
-class AttestationRow:
-    """A recorded attestation, with the columns of the export."""
-
-    attestation_id: str
-    person_id: str
-    name: str
-    sector: str
-    branch: str
-    division: str
-    statement: str
-    version: str
-    cycle: str
-    language: str
-    text_sha256: str
-    signed_name: str
-    method: str
-    assurance: str
-    witness_id: str
-    session_id: str
-    signed_at: str
-    signed_on: str
-    """The local date of signing (ISO): one of the fields that the receipt stands for."""
-    receipt: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepClock:
-    """How long a step has run, kept beside the journal so that an interrupted session resumes with its timer.
-
-    `elapsed` is in whole seconds, of which the timer was running; `index` is the place on the route. `behind` is by
-    how many seconds the session was behind its agenda when that place was entered (negative: ahead).
-    """
-
-    session_id: str
-    index: int
-    elapsed: int
-    running: bool
-    behind: int = 0
 
 
 class Transaction(Protocol):
@@ -130,6 +50,18 @@ class Transaction(Protocol):
 
     def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
         """Return the valid attestation of a person to a version in a cycle, if there is one."""
+        ...
+
+    def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
+        """Return the attestation of a receipt in its written form."""
+        ...
+
+    def completion(self, completion_id: str) -> CompletionRow | None:
+        """Return one completion, voided or not."""
+        ...
+
+    def completions_of(self, person_id: str) -> list[CompletionRow]:
+        """Return a person's completions, voided ones too, by date and id."""
         ...
 
 
@@ -292,6 +224,38 @@ class CasesFound:
 
 MINUTES = (10, 15, 20, 30)
 """The lengths of a huddle by which a bank may be filtered."""
+
+
+class Ledger(Protocol):
+    """What the programme's reports are made of: everything about people that the records hold. Raises StorageError.
+
+    `as_at`, a local ISO date, leaves out whatever was recorded after it: a report as at a past day comes out the same
+    whenever it is made. Empty: everything.
+    """
+
+    def completions(self, as_at: str = "") -> list[CompletionRow]:
+        """Return all completions as they were known then, by date and id: one voided later is `recorded`."""
+        ...
+
+    def attestations(self, as_at: str = "") -> list[AttestationRow]:
+        """Return all attestations as they were known then, oldest first: one withdrawn later is `valid`."""
+        ...
+
+    def acknowledgements(self, as_at: str = "") -> list[AcknowledgementRow]:
+        """Return all decisions of managers on acknowledgements, oldest first: the last of an attestation counts."""
+        ...
+
+    def delegations(self, as_at: str = "") -> list[DelegationRow]:
+        """Return all delegations of managers, oldest first: the last of a manager counts."""
+        ...
+
+    def people(self, as_at: str = "") -> list[Person]:
+        """Return the register as it was known then, by person_id; nobody who was taken in later."""
+        ...
+
+    def history(self, as_at: str = "") -> Mapping[str, list[PersonSince]]:
+        """Return how the register knew each person, oldest first."""
+        ...
 
 
 class CaseSearch(Protocol):

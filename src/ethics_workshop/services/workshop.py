@@ -53,6 +53,11 @@ class Adapters(Protocol):
         ...
 
     @property
+    def ledger(self) -> "ports.Ledger":
+        """What the programme's reports are made of."""
+        ...
+
+    @property
     def roster(self) -> "ports.Roster":
         """The register of people."""
         ...
