@@ -252,7 +252,7 @@ def _open_bank(settings: Settings, cache: Path | None) -> "Bank":
     from ethics_workshop.bank.bank import Bank
 
     today = SystemClock().now().astimezone().date()
-    return Bank(settings.banks, cache, today, shipped=shipped_bank())
+    return Bank((*settings.banks, *settings.packs), cache, today, shipped=shipped_bank())
 
 
 def case_schema() -> dict[str, Any]:

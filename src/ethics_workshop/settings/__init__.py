@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DATA_VARIABLE = "ETHICS_WORKSHOP_DATA"
 BANK_VARIABLE = "ETHICS_WORKSHOP_BANK"
 
+PACKS = "packs"
+"""The folder of the data folder that holds a department's own cases and statements; `local` is the one written here."""
+
 DEMO_MARK = "DEMO.txt"
 """The file by which a data folder says that nothing in it is real, whoever opens it later."""
 
@@ -58,6 +61,14 @@ class Settings:
     def cache(self) -> "Path":
         """The bank's cache: it may be deleted at any time."""
         return self.data / "bank-cache.db"
+
+    @property
+    def packs(self) -> "tuple[Path, ...]":
+        """The department's own packs in the data folder, by name: each is read as a further bank."""
+        try:
+            return tuple(sorted(p for p in (self.data / PACKS).iterdir() if p.is_dir() and p.name[0] != "."))
+        except OSError:  # none, or not to be read: the banks that were named are still there
+            return ()
 
     @property
     def demo(self) -> bool:
