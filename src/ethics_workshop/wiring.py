@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.listing import Fault
     from ethics_workshop.exchange.local import LocalFile
     from ethics_workshop.exchange.roster import RosterFileReader
+    from ethics_workshop.learner.store import PrivateFiles
     from ethics_workshop.machine.computer import ThisComputer
     from ethics_workshop.records.ledger import RecordsLedger
     from ethics_workshop.records.register import Register
@@ -150,6 +151,13 @@ class MachineAdapters:
         from ethics_workshop.exchange.writers import writer_of
 
         return writer_of
+
+    @cached_property
+    def learners(self) -> "PrivateFiles":
+        """`learners/…/learner.db` in the data folder, one file a person."""
+        from ethics_workshop.learner.store import PrivateFiles
+
+        return PrivateFiles(self._settings.data)
 
     @cached_property
     def local(self) -> "LocalFile":

@@ -32,6 +32,7 @@ FORBIDDEN = [
     ("services/sessions.py", "textual", "Textual lives in tui"),
     ("words/names.py", "pydantic", "pydantic stands at the doors"),
     ("exchange/summary.py", "sqlite3", "SQLite itself is opened in db"),
+    ("learner/store.py", "ethics_workshop.records.store", "Imports run one way"),
     ("services/sessions.py", "click", "click lives in cli"),
     ("cli/room.py", "babel", "Babel lives in words"),
     ("bank/bank.py", "sqlite_utils", "sqlite-utils lives in records"),

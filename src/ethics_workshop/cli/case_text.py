@@ -39,15 +39,15 @@ def case_lines(case: Case, bank: CaseBank, words: Words) -> list[str]:
     for scene in case.scenes:
         lines += _scene_lines(scene, words)
     for inject in case.injects:
-        lines += [words("New fact: {text}", text=_flat(inject.text, words)), _flat(inject.ask, words), ""]
+        lines += [words("New fact: {text}", text=flat(inject.text, words)), flat(inject.ask, words), ""]
     lines += _facilitator_lines(case, bank, words)
     return lines
 
 
 def _scene_lines(scene: Scene, words: Words) -> list[str]:
-    lines = [_flat(scene.text, words)]
+    lines = [flat(scene.text, words)]
     if scene.question:
-        lines.append(words("Question: {text}", text=_flat(scene.question, words)))
+        lines.append(words("Question: {text}", text=flat(scene.question, words)))
     for option in scene.options:
         lines += _option_lines(option, words)
     return [*lines, ""]
@@ -55,30 +55,31 @@ def _scene_lines(scene: Scene, words: Words) -> list[str]:
 
 def _option_lines(option: Option, words: Words) -> list[str]:
     lines = [
-        f"  {option.id}. {_flat(option.label, words)} ({rating_name(option.rating, words)})",
-        "     " + words("What happens: {text}", text=_flat(option.outcome, words)),
-        "     " + words("Why people choose it: {text}", text=_flat(option.why_people_choose, words)),
-        "     " + words("Why it matters: {text}", text=_flat(option.feedback, words)),
+        f"  {option.id}. {flat(option.label, words)} ({rating_name(option.rating, words)})",
+        "     " + words("What happens: {text}", text=flat(option.outcome, words)),
+        "     " + words("Why people choose it: {text}", text=flat(option.why_people_choose, words)),
+        "     " + words("Why it matters: {text}", text=flat(option.feedback, words)),
     ]
     if option.say:
-        lines.append("     " + words("What to say: {text}", text=_flat(option.say, words)))
+        lines.append("     " + words("What to say: {text}", text=flat(option.say, words)))
     return lines
 
 
 def _facilitator_lines(case: Case, bank: CaseBank, words: Words) -> list[str]:
     analysis, notes = case.analysis, case.notes
     rows = [
-        (words("Goal: {text}", text=_flat(case.goal, words))),
-        words("Issue: {text}", text=_flat(analysis.issue, words)),
-        words("Line: {text}", text=_flat(analysis.line, words)),
-        words("Judgment: {text}", text=_flat(analysis.judgment, words)),
-        words("Follow up: {text}", text=_flat(analysis.follow_up, words)),
-        words("Pitfalls: {text}", text=_flat(notes.pitfalls, words)),
-        words("To adapt: {text}", text=_flat(notes.adapt, words)),
+        (words("Goal: {text}", text=flat(case.goal, words))),
+        words("Issue: {text}", text=flat(analysis.issue, words)),
+        words("Line: {text}", text=flat(analysis.line, words)),
+        words("Judgment: {text}", text=flat(analysis.judgment, words)),
+        words("Follow up: {text}", text=flat(analysis.follow_up, words)),
+        words("Pitfalls: {text}", text=flat(notes.pitfalls, words)),
+        words("To adapt: {text}", text=flat(notes.adapt, words)),
     ]
     cited = (citation(reference, words) for reference in bank.references(case.refs))
     return [*rows, *(words("Reference: {text}", text=text) for text in cited)]
 
 
-def _flat(text: Text, words: Words) -> str:
+def flat(text: Text, words: Words) -> str:
+    """Return a text as one line."""
     return " ".join(words.text(text).split("\n")).strip()

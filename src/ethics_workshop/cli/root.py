@@ -12,6 +12,7 @@ COMMANDS = {
     "cases": ("cases", N_("The case bank: list, search, show, check.")),
     "roster": ("roster", N_("The people: import and list.")),
     "session": ("session", N_("Plan, lead and close a session.")),
+    "learn": ("learn", N_("Work through a case alone: private, at your own pace.")),
     "attest": ("attest", N_("Sign the statement, and check receipts.")),
     "settings": ("settings", N_("Your own settings: who you are, language, colours, keys.")),
     "export": ("export", N_("Write a spreadsheet file.")),

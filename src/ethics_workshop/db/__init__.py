@@ -1,1 +1,1 @@
-"""Which SQLite, how it is opened, and whether it may be trusted with WAL."""
+"""Which SQLite, how it is opened, whether it may be trusted with WAL, and files that only their owner reads."""

@@ -54,6 +54,17 @@ class Problem(StrEnum):
     RECEIPT_UNKNOWN = "receipt-unknown"
     RECEIPT_DOES_NOT_HOLD = "receipt-does-not-hold"
 
+    # learning alone
+    NOBODY_LEARNS = "nobody-learns"
+    NOT_BEGUN = "not-begun"
+    STORY_OVER = "story-over"
+    STORY_BEGINS_HERE = "story-begins-here"
+    STORY_CHANGED = "story-changed"
+    STORY_NOT_OVER = "story-not-over"
+    OPTION_NOT_OPEN = "option-not-open"
+    LEARNER_DAMAGED = "learner-damaged"
+    LEARNER_FOLDER = "learner-folder"
+
     # files that come in and go out
     FILE_NOT_FOUND = "file-not-found"
     FILE_UNREADABLE = "file-unreadable"

@@ -3,10 +3,10 @@
 import datetime as dt
 from pathlib import Path
 
+from ethics_workshop.db import files
 from ethics_workshop.db.fault import Fault, fault_of
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import BadInput, Problem, Refused, StorageError
-from ethics_workshop.records import files
 from ethics_workshop.records.faults import NO_ROOM, from_sqlite
 from ethics_workshop.records.journal import new_id
 

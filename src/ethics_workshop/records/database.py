@@ -4,11 +4,12 @@ import contextlib
 import os
 from pathlib import Path
 
+from ethics_workshop.db import files
 from ethics_workshop.db.connection import begin_immediate, committing, connect
 from ethics_workshop.db.fault import Fault, fault_of
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import Problem, StorageError
-from ethics_workshop.records import files, schema
+from ethics_workshop.records import schema
 from ethics_workshop.records.backups import back_up_before_migration
 from ethics_workshop.records.faults import Translated
 from ethics_workshop.records.journal import new_id

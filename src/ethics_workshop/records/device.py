@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from ethics_workshop.records.files import sync_folder, write_private
+from ethics_workshop.db.files import sync_folder, write_private
 from ethics_workshop.records.journal import Entropy, new_id
 
 NAME = "device"

@@ -5,12 +5,13 @@ import os
 import shutil
 from pathlib import Path
 
+from ethics_workshop.db import files
 from ethics_workshop.db.connection import begin_immediate, connect
 from ethics_workshop.db.fault import Fault, fault_of
 from ethics_workshop.db.header import read_header
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import BadInput, Problem, Refused, StorageError
-from ethics_workshop.records import files, schema
+from ethics_workshop.records import schema
 from ethics_workshop.records.backups import stamp
 from ethics_workshop.records.chain import check_chain
 from ethics_workshop.records.database import NAME, Database

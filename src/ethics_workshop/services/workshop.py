@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from ethics_workshop.services.clock import Clock
     from ethics_workshop.services.doctor import DoctorService
     from ethics_workshop.services.exporting import ExportService
+    from ethics_workshop.services.learning import LearningService
+    from ethics_workshop.services.ports_learning import Learners
     from ethics_workshop.services.preferences import Preferences
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
@@ -85,6 +87,11 @@ class Adapters(Protocol):
     @property
     def writer_of(self) -> "ports.WriterOf":
         """Writes export files, of each kind."""
+        ...
+
+    @property
+    def learners(self) -> "Learners":
+        """The private files of those who learn alone."""
         ...
 
     @property
@@ -180,6 +187,14 @@ class Workshop:
 
         a = self._adapters
         return AttestationService(a.records, a.roster, a.bank, a.clock, a.ids)
+
+    @cached_property
+    def learning(self) -> "LearningService":
+        """Learning alone: what is chosen stays with the learner."""
+        from ethics_workshop.services.learning import LearningService
+
+        a = self._adapters
+        return LearningService(a.learners, self.roster.find, a.bank, a.clock)
 
     @cached_property
     def summaries(self) -> "SummaryService":
