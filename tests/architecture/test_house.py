@@ -72,7 +72,7 @@ def modules_after(code: str) -> set[str]:
 def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
-        (): "cases roster session learn attest settings export demo keys verify rebuild backup restore doctor",
+        (): "cases roster session learn attest acknowledge settings export demo keys verify rebuild backup restore doctor",
         ("cases",): "list search show check schema",
         ("roster",): "import list",
         (
@@ -81,6 +81,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
         "feedback attest cancel close",
         ("learn",): "list start choose back show rehearse forget",
         ("attest",): "status sign check",
+        ("acknowledge",): "list verify refuse delegate",
         ("settings",): "show set unset check path",
     }
     import click

@@ -204,6 +204,9 @@ class MemoryRoster:
     def people(self, unit: Unit | None = None) -> list[Person]:
         return [p for p in self.by_id.values() if unit in {None, p.unit}]
 
+    def reports(self, manager_id: str) -> list[Person]:
+        return [p for p in self.by_id.values() if p.manager_id == manager_id]
+
     def units(self) -> list[Unit]:
         return [UNIT]
 

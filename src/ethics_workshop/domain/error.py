@@ -54,6 +54,16 @@ class Problem(StrEnum):
     RECEIPT_UNKNOWN = "receipt-unknown"
     RECEIPT_DOES_NOT_HOLD = "receipt-does-not-hold"
 
+    # managers, and what leaves for people
+    NOBODY_VERIFIES = "nobody-verifies"
+    OWN_SIGNATURE = "own-signature"
+    WAS_WITNESS = "was-witness"
+    NOT_THEIR_MANAGER = "not-their-manager"
+    SIGNATURE_WITHDRAWN = "signature-withdrawn"
+    NO_REASON = "no-reason"
+    NO_REPORTS = "no-reports"
+    DELEGATE_TO_ONESELF = "delegate-to-oneself"
+
     # learning alone
     NOBODY_LEARNS = "nobody-learns"
     NOT_BEGUN = "not-begun"

@@ -28,10 +28,14 @@ class Programme:
         """Return the id of the first requirement that a session of `agenda_id` completes, or an empty text."""
         return next((r.id for r in self.requirements if agenda_id in r.agendas), "")
 
+    def began(self, day: dt.date) -> dt.date:
+        """Return the first day of the performance cycle that holds the local date `day`."""
+        begins = dt.date(day.year, self.cycle_month, self.cycle_day)
+        return begins if day >= begins else dt.date(day.year - 1, self.cycle_month, self.cycle_day)
+
     def cycle(self, day: dt.date) -> str:
         """Return the performance cycle that holds the local date `day`, as `2026-2027`."""
-        begins = dt.date(day.year, self.cycle_month, self.cycle_day)
-        first = day.year if day >= begins else day.year - 1
+        first = self.began(day).year
         return f"{first}-{first + 1}"
 
 

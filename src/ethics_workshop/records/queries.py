@@ -153,6 +153,14 @@ def people(connection: sqlite.Connection, unit: Unit | None, today: str) -> list
     return [person_of(row, today) for row in rows]
 
 
+def reports(connection: sqlite.Connection, manager_id: str, today: str) -> list[Person]:
+    """Return the people whose row names this manager, ordered by person_id."""
+    rows = connection.execute(
+        f"SELECT {_PERSON_COLUMNS} FROM roster_people WHERE manager_id = ? ORDER BY person_id", (manager_id,)
+    )
+    return [person_of(row, today) for row in rows]
+
+
 def person_of(row: Sequence[str], today: str) -> Person:
     """Return the person of a row of the register; `today` (local ISO date) tells who has left."""
     left_on, standing = row[10], Standing(row[11])

@@ -144,6 +144,10 @@ class Store:
         """Return the people of a unit (default: of all), ordered by person_id."""
         return self.read(lambda c: queries.people(c, unit, self.today()), [])
 
+    def reports(self, manager_id: str) -> list[Person]:
+        """Return the people whose row names this manager, ordered by person_id."""
+        return self.read(lambda c: queries.reports(c, manager_id, self.today()), [])
+
     def units(self) -> list[Unit]:
         """Return every unit that has somebody in it, in order."""
         return self.read(queries.units, [])

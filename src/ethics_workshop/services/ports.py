@@ -186,6 +186,10 @@ class Roster(Protocol):
         """Return the people of a unit (default: of all), ordered by person_id."""
         ...
 
+    def reports(self, manager_id: str) -> list[Person]:
+        """Return the people whose row names this manager, ordered by person_id."""
+        ...
+
     def units(self) -> list[Unit]:
         """Return every unit that has somebody in it, in order."""
         ...

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from ethics_workshop.services import ports
+    from ethics_workshop.services.acknowledging import AcknowledgementService
     from ethics_workshop.services.attesting import AttestationService
     from ethics_workshop.services.clock import Clock
     from ethics_workshop.services.doctor import DoctorService
@@ -187,6 +188,14 @@ class Workshop:
 
         a = self._adapters
         return AttestationService(a.records, a.roster, a.bank, a.clock, a.ids)
+
+    @cached_property
+    def acknowledgements(self) -> "AcknowledgementService":
+        """Managers verify what their reports signed."""
+        from ethics_workshop.services.acknowledging import AcknowledgementService
+
+        a = self._adapters
+        return AcknowledgementService(a.records, a.ledger, a.roster, a.bank, a.clock)
 
     @cached_property
     def learning(self) -> "LearningService":

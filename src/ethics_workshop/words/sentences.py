@@ -10,6 +10,7 @@ from ethics_workshop.domain.text import clean
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import command_name, state_name, step_name
 from ethics_workshop.words.sentences_learning import LEARNING
+from ethics_workshop.words.sentences_managing import MANAGING
 
 FACT_LIMIT = 300
 """Characters of one fact in a sentence: a hostile file cannot fill the screen."""
@@ -339,7 +340,7 @@ _USE: Sentences = {
 }
 
 NOTHING_ELSE: Mapping[Problem, str] = MappingProxyType({})
-SENTENCES: Sentences = {**_SESSION, **_PEOPLE, **_BANK, **LEARNING, **_FILES, **_STORAGE, **_USE}
+SENTENCES: Sentences = {**_SESSION, **_PEOPLE, **_BANK, **LEARNING, **MANAGING, **_FILES, **_STORAGE, **_USE}
 
 
 def explain(
