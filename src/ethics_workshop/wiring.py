@@ -12,10 +12,12 @@ from ethics_workshop.settings import Settings, shipped_bank
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from ethics_workshop.bank.bank import Bank
     from ethics_workshop.domain.event import Day
     from ethics_workshop.domain.listing import Fault
+    from ethics_workshop.domain.text import Text
     from ethics_workshop.exchange.local import LocalFile
     from ethics_workshop.exchange.roster import RosterFileReader
     from ethics_workshop.learner.store import PrivateFiles
@@ -85,7 +87,12 @@ class MachineAdapters:
     @cached_property
     def bank(self) -> "Bank":
         """The case banks, with their cache in the data folder."""
-        return _open_bank(self._settings, self._settings.cache)
+        return _open_bank(self._settings, self._settings.cache, self._answers)
+
+    def _answers(self) -> "Mapping[str, Text]":
+        from ethics_workshop.services.answers import answers
+
+        return answers(self.local)
 
     @cached_property
     def records(self) -> "Store":
@@ -256,11 +263,13 @@ def check_bank(settings: Settings, path: Path | None, *, release: bool) -> "tupl
     return _open_bank(settings, None).check(path, release=release)
 
 
-def _open_bank(settings: Settings, cache: Path | None) -> "Bank":
+def _open_bank(
+    settings: Settings, cache: Path | None, answers: "Callable[[], Mapping[str, Text]]" = dict
+) -> "Bank":
     from ethics_workshop.bank.bank import Bank
 
     today = SystemClock().now().astimezone().date()
-    return Bank((*settings.banks, *settings.packs), cache, today, shipped=shipped_bank())
+    return Bank((*settings.banks, *settings.packs), cache, today, shipped=shipped_bank(), answers=answers)
 
 
 def case_schema() -> dict[str, Any]:

@@ -61,6 +61,8 @@ PLANTED: list[tuple[str, str, Code, str, str, str]] = [
     ("Que faites-vous?", "Que faites-vous ?", Code.MARK_SPACE, "scene[1].question.fr", "", ""),
     ('"À qui est la clé?"', "'À qui est la \"clé\"?'", Code.STRAIGHT_QUOTE, "trivia[1].q.fr", "", ""),
     ("Ask for no names.", "Ask jo@example.org.", Code.E_MAIL, "notes.pitfalls.en", "", ""),
+    ("Ask for no names.", "Ask {gift_rule}.", Code.UNKNOWN_PLACEHOLDER, "notes.pitfalls.en", "", ""),
+    ("Ask for no names.", "Ask {senior-officer}.", Code.PLACEHOLDER_LOST, "notes.pitfalls.fr", "pitfalls.fr", ""),
     ("It is missed.", "File V123456789 is missed.", Code.FILE_NUMBER, "scene[1].option[1].outcome.en", "", ""),
     ("It is missed.", "Client 12-3456-7890.", Code.FILE_NUMBER, "scene[1].option[1].outcome.en", "", ""),
     ('"Keep it."', f'"{"Keep it. " * 16}"', Code.LABEL_TOO_LONG, "scene[1].option[1].label.en", "", ""),

@@ -15,6 +15,7 @@ from ethics_workshop.bank.shelf import Shelf
 from ethics_workshop.db.library import finds_words, version
 from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.domain.listing import CaseSummary, Fault, Reference, Severity
+from ethics_workshop.domain.placeholder import filled
 from ethics_workshop.domain.text import Text
 
 if TYPE_CHECKING:
@@ -41,17 +42,25 @@ class Bank:
 
     `cache` is where what was read is kept between starts; it may be deleted at any time, and None keeps it in
     memory. `today` is the local date against which reviews are overdue. `shipped` is the bank whose registries serve
-    where `folders` lack them. Every method may raise BadInput when a folder is missing or cannot be opened,
+    where `folders` lack them; `answers` stand where a
+    text leaves something to the department (`domain.placeholder`). Every method may raise BadInput when a folder is missing or cannot be opened,
     and StorageError when SQLite serves not even in memory. Calls may come from any thread.
     """
 
     def __init__(
-        self, folders: Sequence[Path], cache: Path | None, today: dt.date, *, shipped: Path | None = None
+        self,
+        folders: Sequence[Path],
+        cache: Path | None,
+        today: dt.date,
+        *,
+        shipped: Path | None = None,
+        answers: Callable[[], Mapping[str, Text]] = dict,
     ) -> None:
         self._folders = tuple(folders)
         self._base = (*folders, *([shipped] if shipped and shipped not in folders else []))
         self._cache = cache
         self._today = today.isoformat()
+        self._answers = answers
         self._opened: _Opened | None = None
         self._lock = threading.RLock()
 
@@ -62,7 +71,7 @@ class Bank:
             opened.shelf.refresh()
             return opened.shelf.summaries()
 
-        return self._with(read)
+        return self._answered(self._with(read))
 
     def case(self, case_id: str) -> "Case":
         """Return one case, by its id or by its number alone (`C14`).
@@ -77,7 +86,7 @@ class Bank:
             opened.shelf.refresh()
             return opened.shelf.case(case_id)
 
-        return self._with(read)
+        return filled(self._with(read), self._answers)
 
     def faults(self) -> list[Fault]:
         """Return what is wrong in which files: the registries' first, then the cases', by path and line."""
@@ -113,7 +122,7 @@ class Bank:
 
     def summaries(self, keys: Sequence[int]) -> list[CaseSummary]:
         """Return the cases of `keys`, in their order; those that a refresh took away are left out."""
-        return self._with(lambda opened: opened.shelf.summaries_of(keys))
+        return self._answered(self._with(lambda opened: opened.shelf.summaries_of(keys)))
 
     def counts(self, query: "CaseQuery") -> Mapping[tuple[str, str], int]:
         """Return how many cases each choice would leave, given the words and the choices in the other groups."""
@@ -147,6 +156,9 @@ class Bank:
     def name_of(self, registry: str, key: str) -> Text:
         """Return the name of a `value`, `topic`, `audience` or `level`; the key itself when it is not listed."""
         return self._with(lambda opened: opened.registries.name_of(registry, key))
+
+    def _answered(self, found: list[CaseSummary]) -> list[CaseSummary]:
+        return [filled(summary, self._answers) for summary in found]
 
     def _with(self, action: Callable[[_Opened], T]) -> T:
         """Run `action` on the cache; on a new one when it is damaged, in memory when it cannot be used at all."""

@@ -49,6 +49,8 @@ class Code(StrEnum):
     MARK_SPACE = "mark-space"
     E_MAIL = "e-mail"
     FILE_NUMBER = "file-number"
+    UNKNOWN_PLACEHOLDER = "unknown-placeholder"
+    PLACEHOLDER_LOST = "placeholder-lost"
     LABEL_TOO_LONG = "label-too-long"
     VOTE_TEXT_TOO_LONG = "vote-text-too-long"
 

@@ -13,6 +13,7 @@ from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.finding import Finding
 from ethics_workshop.bank.lines import Loc
 from ethics_workshop.domain.listing import Severity
+from ethics_workshop.domain.placeholder import PLACEHOLDERS, placeholders
 
 RATIO_FROM = 40
 """Characters from which the two languages are compared in length; shorter units may differ freely."""
@@ -122,6 +123,8 @@ def _unsound(unit: dict[str, Any]) -> bool:
     en, fr = unit.get("en", "-"), unit.get("fr", "-")
     if not (isinstance(en, str) and isinstance(fr, str) and en.strip() and fr.strip()):
         return True
+    if ("{" in en or "{" in fr) and any(_left_open({"en": en, "fr": fr})):
+        return True
     return (len(en) > RATIO_FROM or len(fr) > RATIO_FROM) and _uneven(_length(en), _length(fr))
 
 
@@ -134,6 +137,31 @@ def _misworded(data: dict[str, Any]) -> Iterator[Finding]:
             yield from _signs(loc, text)
     for loc, unit in units.items():
         yield from _lengths(loc, unit)
+        for language, code, name in _left_open(unit):
+            braced = f"{{{name}}}"
+            unknown = code is Code.UNKNOWN_PLACEHOLDER
+            facts = {"name": braced} | ({"near": _near(name)} if unknown else {})
+            yield Finding((*loc, language), code, facts, snippet=braced if unknown else "")
+
+
+def _left_open(unit: dict[str, str]) -> Iterator[tuple[str, Code, str]]:
+    """Yield the language, the code and the name of each placeholder that has no answer, or only one language."""
+    asked = {language: dict.fromkeys(placeholders(text)) for language, text in unit.items()}
+    for language, names in asked.items():
+        for name in names:
+            if name not in PLACEHOLDERS:
+                yield language, Code.UNKNOWN_PLACEHOLDER, name
+            elif other := next((o for o in asked if o != language and name not in asked[o]), ""):
+                yield other, Code.PLACEHOLDER_LOST, name
+
+
+def _near(name: str) -> str:
+    """Return the placeholder that was probably meant, or all that there are."""
+    import difflib
+
+    meant = name.strip().casefold().replace("_", "-")
+    close = difflib.get_close_matches(meant, PLACEHOLDERS, n=1)
+    return ", ".join(f"{{{known}}}" for known in close or PLACEHOLDERS)
 
 
 def missigned(data: dict[str, Any]) -> Iterator[Finding]:

@@ -59,6 +59,10 @@ FAULTS: Mapping[str, str] = {
     "mark-space": N_("“{found}” has an ordinary space before the mark; leave it out"),
     "e-mail": N_("the text holds an e-mail address; take it out: addresses belong in local.toml"),
     "file-number": N_("the text holds what looks like a file or client number; take it out"),
+    "unknown-placeholder": N_("“{name}” is no placeholder that local.toml answers; write {near}"),
+    "placeholder-lost": N_(
+        "the placeholder {name} stands in the other language alone; write it here as well, or take it out there"
+    ),
     "label-too-long": N_("the label has {length} characters; shorten it to {limit}"),
     "vote-text-too-long": N_("the scene that is voted on has {count} words; shorten it to {limit}"),
     # the story

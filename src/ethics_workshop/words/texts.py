@@ -180,8 +180,12 @@ def promises(ballot: str, words: Words, counter: str = "") -> tuple[str, ...]:
     return tuple(words(BALLOTS[m], counter=who) if m is Method.PAPER else words(BALLOTS[m]) for m in methods)
 
 
+ASK_OFFICE = N_("ask your V&E office")
+"""What stands where `local.toml` has no answer."""
+
+
 def contacts(local: Mapping[str, Text], words: Words) -> str:
     """Return where to talk in confidence, from `local.toml`; “ask your V&E office” where nothing is filled in."""
     keys = ("senior_officer", "designated_recipient", "ombuds", "eap")
     named = [clean(words.text(local[key])) for key in keys if key in local]
-    return " · ".join(name for name in named if name) or words("ask your V&E office")
+    return " · ".join(name for name in named if name) or words(ASK_OFFICE)
