@@ -79,7 +79,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
             "session",
         ): "plan list show run summary check-in guest leave next back tally inject commit question theme "
         "feedback attest cancel close",
-        ("learn",): "list start choose back show rehearse forget",
+        ("learn",): "list start choose back show finish rehearse forget",
         ("attest",): "status sign check",
         ("acknowledge",): "list verify refuse delegate",
         ("settings",): "show set unset check path",

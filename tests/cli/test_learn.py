@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Program
+from .conftest import Program, read_csv
 
 CASE = "C14-cousins-file"
 
@@ -101,6 +101,28 @@ def test_wrong_use_is_a_sentence(
     assert len(answer.err.split()) > 5
     assert "Traceback" not in answer.err
     assert not (tmp_path / "data" / "learners").exists()
+
+
+def test_finishing_records_only_what_one_asks_for(department: Program, tmp_path: Path) -> None:
+    """Without `--record` nothing is written; with it once a day, without a word on what was chosen."""
+    department("learn", "start", "C14", "--as", "E02")
+    assert department("learn", "finish", "C14", "--as", "E02", "--record").code == 2
+    for option in "ab":
+        department("learn", "choose", "C14", option, "--as", "E02")
+    out = tmp_path / "completions.csv"
+
+    def recorded() -> list[dict[str, str]]:
+        department("export", "completions", "--out", out)
+        return read_csv(out)
+
+    asked = department("learn", "finish", "C14", "--as", "E02")
+    assert (asked.code, asked.out, recorded()) == (0, "", [])
+    done = department("learn", "finish", "C14", "--as", "E02", "--record")
+    assert done.value == department("learn", "finish", "C14", "--as", "E02", "--record").value
+    (row,) = recorded()
+    assert (row["completion_id"], row["person_id"], row["case_ids"]) == (done.value, "E02", CASE)
+    assert (row["method"], row["session_id"], row["requirement"]) == ("solo", "", "")
+    assert department("verify").code == 0
 
 
 def test_rehearsing_and_forgetting(department: Program, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_no_way_through_a_case_leaves_a_trace_outside_the_private_file(tmp_path: Path) -> None:
-    """All nine ways through C14 are walked, and a sentence rehearsed, beside records that are written meanwhile.
+    """All nine ways through C14 are walked and recorded, and a sentence rehearsed, beside records that are written meanwhile.
 
     The same search finds scenes, digest and sentence in `learner.db`: it could find them elsewhere.
     """
@@ -60,6 +60,7 @@ def test_no_way_through_a_case_leaves_a_trace_outside_the_private_file(tmp_path:
             shown = learning.choose("E02", "C14", choice.option_id)
         assert shown.play == path
         private += Path(learning.path("E02")).read_bytes()
+        workshop.solo.record("E02", "C14", actor="E02")
         learning.back("E02", "C14")
         workshop.attestations.sign("E02", "Zoé Côté", language="en", actor="E02")
     learning.rehearse("E02", "C14", SENTENCE)
@@ -76,6 +77,7 @@ def test_no_way_through_a_case_leaves_a_trace_outside_the_private_file(tmp_path:
     assert {Path(name).name for name in mine} == {"learner.db"}
     searched = {name: held for name, held in others.items() if name not in mine and name != "bank-cache.db"}
     assert {"records.db", "records.db-wal", "out.db", "completions.csv"} <= set(searched)
+    assert b"C14-cousins-file" in searched["completions.csv"]
     assert "Zoé".encode() in searched["records.db"] + searched["records.db-wal"]
 
     texts = {option.label.en for scene in case.scenes for option in scene.options}

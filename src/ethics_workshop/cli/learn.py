@@ -75,6 +75,30 @@ def show(desk: Desk, case: str, as_format: str) -> None:
     desk.out("\n".join(learn_text.place_lines(place, words)))
 
 
+@learn.command("finish", help=N_("At the end: record that you worked through the case, if you want that."))
+@argument("case", N_("CASE"))
+@option(
+    "--record", is_flag=True, help=N_("Record it: your name, the case and the day; never what you chose.")
+)
+@pass_desk
+def finish(desk: Desk, case: str, record: bool) -> None:
+    """Record a finished case, with the learner's consent alone; without it, say that nothing was recorded."""
+    solo, words = desk.workshop.solo, desk.words
+    if not record:
+        case_id = solo.finished_case(desk.actor, case)
+        desk.say(
+            words("You worked through {case}. Nothing was recorded, and nothing has to be.", case=case_id)
+        )
+        desk.say(words("To record it (your name, the case and the day, never what you chose): add --record."))
+        return
+    done = solo.record(desk.actor, case, actor=desk.actor)
+    if done.first:
+        desk.say(words("Recorded: your name, the case and the day. What you chose was not."))
+    else:
+        desk.say(words("It was recorded today already; nothing was added."))
+    desk.out(done.completion_id)
+
+
 @learn.command("rehearse", help=N_("Write what you would say, and compare it with what the case proposes."))
 @argument("case", N_("CASE"))
 @option("--text", metavar=N_("TEXT"), help=N_("The sentence you would say, in your own words."))

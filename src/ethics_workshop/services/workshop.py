@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.preferences import Preferences
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
+    from ethics_workshop.services.solo import SoloService
     from ethics_workshop.services.summaries import SummaryRenderer, SummaryService
 
 
@@ -204,6 +205,14 @@ class Workshop:
 
         a = self._adapters
         return LearningService(a.learners, self.roster.find, a.bank, a.clock)
+
+    @cached_property
+    def solo(self) -> "SoloService":
+        """Recording that a case was worked through alone, when its learner says so."""
+        from ethics_workshop.services.solo import SoloService
+
+        a = self._adapters
+        return SoloService(self.learning, self.roster.find, a.records, a.clock, a.ids)
 
     @cached_property
     def summaries(self) -> "SummaryService":
