@@ -34,7 +34,7 @@ def test_a_completion_names_the_case_and_the_day_alone(desk: SoloDesk) -> None:
     """Two people who chose otherwise leave the same record but for their names."""
     desk.finish("E02")
     desk.learning.start("E03", CASE)
-    for option in ("b", "b", "a"):
+    for option in ("b", "a", "a"):
         desk.learning.choose("E03", CASE, option)
     assert desk.records.events == []
     assert desk.solo.record("E02", CASE, actor="E02").first
