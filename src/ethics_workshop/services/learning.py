@@ -25,6 +25,7 @@ class Standing:
     title: Text
     minutes: int
     progress: Progress
+    hook: Text | None = None
     scene_id: str = ""
     updated_at: str = ""
     """UTC ISO 8601; empty before it was begun."""
@@ -85,6 +86,15 @@ class LearningService:
             return self._walk(begin(case))
 
         return replace(self._change(person_id, case_id, starting), changed=changed)
+
+    def open(self, person_id: str, case_id: str) -> Place:
+        """Return where the learner is, at an end too; begin a case that was not begun, or that changed since."""
+        case = self._bank.case(case_id)
+        if self._file(person_id).walk(case.id) is not None:
+            place = self.show(person_id, case.id)
+            if not place.changed:
+                return place
+        return self.start(person_id, case.id)
 
     def choose(self, person_id: str, case_id: str, option_id: str) -> Place:
         """Take an option of the decision that waits. Raises Refused where it is not open, or the story changed."""
@@ -149,12 +159,14 @@ class LearningService:
     def _standing(self, case: CaseSummary, walk: Walk | None) -> Standing:
         minutes = case.minutes[0]
         if walk is None:
-            return Standing(case.id, case.title, minutes, Progress.NOT_BEGUN)
+            return Standing(case.id, case.title, minutes, Progress.NOT_BEGUN, case.hook)
         play = _resumed(self._bank.case(case.id), walk)
         if play is None:
-            return Standing(case.id, case.title, minutes, Progress.CHANGED, updated_at=walk.updated_at)
+            return Standing(
+                case.id, case.title, minutes, Progress.CHANGED, case.hook, updated_at=walk.updated_at
+            )
         progress = Progress.FINISHED if play.finished else Progress.UNDER_WAY
-        return Standing(case.id, case.title, minutes, progress, play.here.id, walk.updated_at)
+        return Standing(case.id, case.title, minutes, progress, case.hook, play.here.id, walk.updated_at)
 
     def _step(self, person_id: str, case_id: str, step: Callable[[Play], Play]) -> Place:
         def stepping(case: Case, walk: Walk | None) -> Walk:

@@ -13,6 +13,8 @@ PLACES = (
     ("screens.bank", "BankScreen", N_("Cases")),
     ("screens.faults", "FaultsScreen", N_("Faulty files")),
     ("screens.reader", "ReaderScreen", N_("A case")),
+    ("screens.learn", "LearnScreen", N_("Learn")),
+    ("screens.play", "PlayScreen", N_("A case alone")),
     ("screens.sessions", "SessionsScreen", N_("Sessions")),
     ("screens.plan", "PlanScreen", N_("Plan a session")),
     ("screens.cockpit", "CockpitScreen", N_("Cockpit")),

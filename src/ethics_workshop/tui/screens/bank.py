@@ -36,6 +36,7 @@ class BankScreen(BankSearch):
     ACTIONS = (
         Command("read", ("enter",), N_("Read"), N_("Read the case under the cursor"), "read"),
         Command("facilitate", ("f",), N_("Facilitate"), N_("Plan a session with this case"), "facilitate"),
+        Command("alone", ("a",), N_("Alone"), N_("Work through this case alone, in private"), "alone"),
         Command("search", ("s", "slash"), N_("Search"), N_("Find cases by words, in either language"), "search"),
         Command("filter", ("g",), N_("Filter"), N_("Narrow the list by topic, time, level, value or audience"),
                 "filter"),
@@ -181,7 +182,7 @@ class BankScreen(BankSearch):
 
     def available(self, command_id: str) -> bool:
         """Offer reading and facilitating where there is a case; before that is known, the keys are taken and wait."""
-        if command_id in {"read", "facilitate"}:
+        if command_id in {"read", "facilitate", "alone"}:
             return not self._failed and (self.result is None or bool(self.result.keys))
         return super().available(command_id)
 
@@ -274,6 +275,13 @@ class BankScreen(BankSearch):
 
         if not self._waits("facilitate") and (case := self.query_one("#list", CaseList).current) is not None:
             self.app.push_screen(PlanScreen([case.id]))
+
+    def action_alone(self) -> None:
+        """Work through the case under the cursor, alone."""
+        from ethics_workshop.tui.screens.learn import play_alone
+
+        if not self._waits("alone") and (case := self.query_one("#list", CaseList).current) is not None:
+            self.perform(play_alone(self, case.id), group="alone")
 
     def action_faults(self) -> None:
         """Show what is wrong in which files."""

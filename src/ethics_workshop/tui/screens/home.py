@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 
 from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.tui.commands import SETTINGS, TOUR, Command
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.band import Band
-from ethics_workshop.tui.widgets.card import Card
+from ethics_workshop.tui.widgets.card import Card, Door
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
 
@@ -22,6 +22,8 @@ CARDS = (
     ("3", "attest", N_("Attest"), N_("Read the statement and sign it, in private")),
     ("4", "office", N_("V&E office"), N_("The roster, exports, and care for the records")),
 )
+MORE = (("5", "learn", N_("Learn"), N_("Work through a case alone, in private")),)
+"""Doors on one line under the cards: for oneself."""
 
 
 class HomeScreen(WorkshopScreen[None]):
@@ -31,12 +33,12 @@ class HomeScreen(WorkshopScreen[None]):
     AUTO_FOCUS = "#cases"
     ACTIONS = (
         Command("open", ("enter",), N_("Open"), N_("Open a card by its key, or the lit one"), "open_lit", palette=False,
-                shown_key="1-4", stands_for=tuple(name for _, name, *_ in CARDS)),
+                shown_key="1-5", stands_for=tuple(name for _, name, *_ in (*CARDS, *MORE))),
         Command("resume", ("r",), N_("Resume"), N_("Go on with the session that was interrupted"), "resume"),
         Command(SETTINGS.id, ("s", *SETTINGS.keys), SETTINGS.label, SETTINGS.tooltip, SETTINGS.action),
         *(
             Command(name, (key,), title, about, f"open_card('{name}')", footer=False)
-            for key, name, title, about in CARDS
+            for key, name, title, about in (*CARDS, *MORE)
         ),
         Command("tour", ("g",), TOUR.label, TOUR.tooltip, TOUR.action, footer=False),
         Command("no-tour", ("n",), N_("No tour"), N_("Offer the tour no more; it can still be found by its name"), "no_tour",
@@ -75,6 +77,9 @@ class HomeScreen(WorkshopScreen[None]):
         with Container(id="cards"):
             for key, name, title, about in CARDS:
                 yield Card(self.key(name) or key, words(title), words(about), id=name)
+        with Horizontal(id="more"):
+            for key, name, title, about in MORE:
+                yield Door(self.key(name) or key, words(title), words(about), id=name)
         yield TextView("", id="offer")
         promise = words("Everything you record stays on this computer until you share it.")
         yield TextView(promise, id="promise")
@@ -217,7 +222,7 @@ class HomeScreen(WorkshopScreen[None]):
             self.app.push_screen(CockpitScreen(self.records.resume.session_id))
 
     def action_open_card(self, name: str) -> None:
-        """Open one of the four doors."""
+        """Open one of the doors."""
         if name == "cases":
             from ethics_workshop.tui.screens.bank import BankScreen
 
@@ -228,6 +233,10 @@ class HomeScreen(WorkshopScreen[None]):
             from ethics_workshop.tui.screens.kiosk import KioskScreen
 
             self.app.push_screen(KioskScreen())
+        elif name == "learn":
+            from ethics_workshop.tui.screens.learn import LearnScreen
+
+            self.app.push_screen(LearnScreen())
         elif name == "office":
             from ethics_workshop.tui.screens.office import OfficeScreen
 

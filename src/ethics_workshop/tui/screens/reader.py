@@ -29,6 +29,7 @@ class ReaderScreen(WorkshopScreen[None]):
     AUTO_FOCUS = "#text"
     ACTIONS = (
         Command("facilitate", ("f",), N_("Facilitate"), N_("Plan a session with this case"), "facilitate"),
+        Command("alone", ("a",), N_("Alone"), N_("Work through this case alone, in private"), "alone"),
         Command("part", ("right",), N_("Part"), N_("Go to a part by its number, or with the arrows"), "turn(1)", shown_key="1-3", palette=False),
         Command("part-before", ("left",), N_("Part before"), N_("Go to the part before"), "turn(-1)", footer=False,
                 palette=False),
@@ -244,6 +245,12 @@ class ReaderScreen(WorkshopScreen[None]):
         from ethics_workshop.tui.screens.plan import PlanScreen
 
         self.app.push_screen(PlanScreen([self.case_id]))
+
+    def action_alone(self) -> None:
+        """Work through this case, alone."""
+        from ethics_workshop.tui.screens.learn import play_alone
+
+        self.perform(play_alone(self, self.case_id), group="alone")
 
     def action_turn(self, by: int) -> None:
         """Go to the next part, or the one before."""

@@ -70,6 +70,19 @@ class Card(Widget, can_focus=True):
         self.post_message(self.Opened(self))
 
 
+class Door(Card):
+    """A card of one line: a key, what it opens, and what that is for where there is room for all of it."""
+
+    DEFAULT_CSS = "Door { width: 1fr; height: 1; padding: 0 2; }"
+
+    def render(self) -> Content:
+        """Return the line."""
+        mark = ("▸ " if self.has_focus else "  ", "$cool")
+        line = Content.assemble((self.key, "bold $cool"), mark, plain(self._title, "bold $strong"))
+        about = Content.assemble("  ", plain(self._about, "$quiet"))
+        return line + about if line.cell_length + about.cell_length <= self.size.width else line
+
+
 def _whole(news: Sequence[list[Content]], room: int, width: int) -> list[Content]:
     """Return the rows that fit.
 

@@ -1,0 +1,1 @@
+"""Learning alone, on the screen."""

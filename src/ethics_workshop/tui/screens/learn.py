@@ -1,0 +1,218 @@
+"""Learn: the cases to work through alone, and how far one is in each."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from ethics_workshop.domain.play import Progress
+from ethics_workshop.services.learning import Standing
+from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
+from ethics_workshop.tui.dialogs.confirm import Confirm
+from ethics_workshop.tui.learning.who import learner
+from ethics_workshop.tui.prose import QUIET, STRONG, Prose
+from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.screens.play import PlayScreen
+from ethics_workshop.tui.widgets.cropped import Cropped
+from ethics_workshop.tui.widgets.panel import Panel
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.language import N_
+from ethics_workshop.words.learning import PRIVATE, progress_name
+
+_MARKS = {
+    Progress.NOT_BEGUN: "○",
+    Progress.UNDER_WAY: "▸",
+    Progress.FINISHED: "✓",
+    Progress.CHANGED: "!",
+    Progress.GONE: "✕",
+}
+"""Before a title; the word stands at the right."""
+
+
+class LearnScreen(WorkshopScreen[None]):
+    """Lists the cases of the bank for one learner, who is asked for where it is not known."""
+
+    CSS_PATH = "learn.tcss"
+    AUTO_FOCUS = "#list"
+    ACTIONS = (
+        Command("open", ("enter",), N_("Open"), N_("Begin the case under the cursor, or go on with it"), "open"),
+        Command("forget", ("x", "delete"), N_("Forget"), N_("Delete what you chose and wrote in this case"), "forget"),
+        Command("wipe", (), N_("Delete my private file"), N_("Delete all that you chose and wrote, in every case"), "wipe",
+                footer=False),
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.standings: list[Standing] | None = None
+        self.person: tuple[str, str] = ("", "")
+        """The id and the name of who learns."""
+        self._wanted = False
+        """Whether a case is to be opened as soon as the list is known."""
+
+    def title_text(self) -> str:
+        """Name the screen."""
+        return self.words("Learn")
+
+    def subtitle_text(self) -> str:
+        """Say how many cases there are, and how many are finished."""
+        if not self.standings:
+            return ""
+        cases = [each for each in self.standings if each.progress is not Progress.GONE]
+        done = sum(each.progress is Progress.FINISHED for each in cases)
+        words = self.words
+        count = words.n("{n} case study", "{n} case studies", len(cases))
+        return f"{count} · {words.n('{n} finished', '{n} finished', done)}" if done else count
+
+    def aside_text(self) -> str:
+        """Name who learns."""
+        language = super().aside_text().rpartition(" · ")[2]
+        return f"{self.person[1]} · {language}" if self.person[1] else language
+
+    def help_text(self) -> str:
+        """Say what is private."""
+        return self.words(
+            "Work through a case alone, in five minutes or so: you choose, you see what follows, you can go back and try another way. What you choose stays in a private file of your own on this computer, which you can delete; it is in no report, export or backup of the records."
+        )
+
+    def body(self) -> ComposeResult:
+        """Lay out the list, what the case under the cursor is about, and the promise."""
+        with Horizontal():
+            yield Panel(ChoiceList(id="list"), title=self.words("Cases to work through alone"), id="cases")
+            yield Panel(Cropped(id="preview"), title=self.words("About"), id="about")
+        yield TextView(self.words(PRIVATE), id="promise")
+
+    def on_mount(self) -> None:
+        """Know who learns, then read how far they are."""
+        self.perform(self._begin())
+
+    async def _begin(self) -> None:
+        app = self.workshop_app
+        person = None
+        try:
+            person = await learner(app)
+        finally:
+            if person is None:
+                self.dismiss(None)
+        if person is not None:
+            self.person = (person.person_id, person.name)
+            await self._read()
+
+    async def _read(self) -> None:
+        app = self.workshop_app
+        self.standings = await app.call(app.workshop.learning.cases, self.person[0])
+        self.show()
+        if self._wanted:
+            self.action_open()
+
+    def on_screen_resume(self) -> None:
+        """Read again how far one is: somebody comes back from a case."""
+        if self.standings is not None:
+            self.perform(self._read(), group="read")
+
+    async def put_back(self, kept: dict[str, object]) -> None:
+        """Show everything in the language just chosen, the cursor on the same case."""
+        self.show()
+        await super().put_back(kept)
+
+    def show(self) -> None:
+        """Show what is known."""
+        if self.standings is None or not self.query("#list"):
+            return
+        self.query_one("#list", ChoiceList).show(
+            [self._line(each) for each in self.standings],
+            empty=self.words("The case bank holds no case yet."),
+        )
+        self._preview()
+        self.refresh_commands()
+
+    def _line(self, standing: Standing) -> Choice:
+        words = self.words
+        far = progress_name(standing.progress, words) if standing.progress is not Progress.NOT_BEGUN else ""
+        minutes = words("{n} min", n=standing.minutes) if standing.minutes else ""
+        return Choice(
+            standing.case_id,
+            words.text(standing.title),
+            " · ".join(filter(None, (far, minutes))),
+            _MARKS[standing.progress],
+        )
+
+    @property
+    def current(self) -> Standing | None:
+        """The case under the cursor."""
+        lines = self.query_one_optional("#list", ChoiceList)
+        key = lines.current.key if lines is not None and lines.current is not None else ""
+        return next((each for each in self.standings or () if each.case_id == key), None)
+
+    def on_choice_list_moved(self) -> None:
+        """Tell what the case under the cursor is about."""
+        self._preview()
+        self.refresh_commands()
+
+    def _preview(self) -> None:
+        view, standing, words = self.query_one_optional("#preview", Cropped), self.current, self.words
+        if view is None or standing is None:
+            return
+        page = Prose().say(words.text(standing.title), STRONG)
+        if standing.hook is not None:
+            page.gap(words.text(standing.hook))
+        page.gap(progress_name(standing.progress, words), QUIET)
+        view.show(page)
+
+    def available(self, command_id: str) -> bool:
+        """Open what the bank still has; forget what was begun."""
+        standing = self.current if command_id in {"open", "forget"} else None
+        if command_id == "open" and self.standings is None:
+            return True  # the key is taken, and waits
+        if command_id == "open":
+            return standing is not None and standing.progress is not Progress.GONE
+        if command_id == "forget":
+            return standing is not None and standing.progress is not Progress.NOT_BEGUN
+        return super().available(command_id)
+
+    def on_choice_list_picked(self) -> None:
+        """Open the case."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Begin the case under the cursor, or go on with it."""
+        self._wanted = self.standings is None
+        if self.available("open") and self.current is not None:
+            self.app.push_screen(PlayScreen(*self.person, self.current.case_id))
+
+    def action_forget(self) -> None:
+        """Delete what the private file holds of the case under the cursor."""
+        if self.available("forget") and self.current is not None:
+            self.perform(self._forget(self.current))
+
+    async def _forget(self, standing: Standing) -> None:
+        app, words = self.workshop_app, self.words
+        question = Confirm(
+            words("Forget this case?"),
+            words(
+                "What you chose and wrote in “{title}” is deleted from your private file. No copy is kept.",
+                title=words.text(standing.title),
+            ),
+        )
+        if await app.push_screen_wait(question):
+            await app.call(app.workshop.learning.forget, self.person[0], standing.case_id)
+            await self._read()
+
+    def action_wipe(self) -> None:
+        """Delete the private file."""
+        self.perform(self._wipe())
+
+    async def _wipe(self) -> None:
+        app, words = self.workshop_app, self.words
+        question = Confirm(
+            words("Delete your whole private file?"),
+            words("All that you chose and wrote, in every case, is deleted. No copy is kept."),
+        )
+        if await app.push_screen_wait(question):
+            await app.call(app.workshop.learning.forget, self.person[0])
+            await self._read()
+
+
+async def play_alone(screen: WorkshopScreen[None], case_id: str) -> None:
+    """Open a case for whoever learns, from a screen that shows it."""
+    person = await learner(screen.workshop_app)
+    if person is not None:
+        screen.app.push_screen(PlayScreen(person.person_id, person.name, case_id))
