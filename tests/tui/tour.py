@@ -64,6 +64,8 @@ async def tour(driver: Driver, look: Look) -> set[str]:
     await home()
     await stop("1", "f", "enter")
     await home()
+    await stop("5", "enter", "b", "enter", "w", "escape", "enter", "enter", "a", "enter", "enter", "n")
+    await home()
     await stop("2", "end", "s")
     await home()
     await stop("3", "enter", "pagedown", "n")
