@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.listing import Fault
     from ethics_workshop.domain.text import Text
     from ethics_workshop.exchange.local import LocalFile
+    from ethics_workshop.exchange.reminders import ReminderFiles
     from ethics_workshop.exchange.roster import RosterFileReader
     from ethics_workshop.learner.store import PrivateFiles
     from ethics_workshop.machine.computer import ThisComputer
@@ -165,6 +166,13 @@ class MachineAdapters:
         from ethics_workshop.learner.store import PrivateFiles
 
         return PrivateFiles(self._settings.data)
+
+    @property
+    def reminder_writer(self) -> "ReminderFiles":
+        """Writes e-mails and texts; of a demo they say so."""
+        from ethics_workshop.exchange.reminders import ReminderFiles
+
+        return ReminderFiles(self.local, demo=self.demo)
 
     @cached_property
     def local(self) -> "LocalFile":

@@ -1,5 +1,7 @@
 """`acknowledge`: the way from a signature to its verification, as a script goes it."""
 
+from pathlib import Path
+
 from tests.cli.conftest import Program
 
 
@@ -36,3 +38,22 @@ def test_a_manager_verifies_refuses_and_delegates(department: Program) -> None:
     late = department("acknowledge", "list", "--manager", "E01", "--late", "--days", "0").out
     assert "E02" not in late
     assert department("verify").code == 0
+
+
+def test_reminders_are_files_and_nothing_is_sent(department: Program, tmp_path: Path) -> None:
+    """For a team, a division or everybody: paths on stdout; a used folder, two wishes or none are refused."""
+    receipt = department("attest", "sign", "E02", "--name", "Person Numéro 2")
+    assert receipt.code == 0
+    out = tmp_path / "out"
+    answer = department("reminders", "--manager", "E01", "--out", out)
+    assert answer.code == 0
+    assert [Path(line).name for line in answer.out.split()] == [f"E{n:02}.txt" for n in range(3, 10)]
+    assert "Alex Tremblay" in (out / "E03.txt").read_text("utf-8")
+    assert "No e-mail address, a text only: E03 Person Numéro 3" in answer.err
+    assert department("reminders", "--all", "--out", out).code == 2
+    assert department("reminders", "--out", tmp_path / "x").code == 2
+    assert department("reminders", "--all", "--manager", "E01", "--out", tmp_path / "x").code == 2
+    assert department("reminders", "--manager", "E99", "--out", tmp_path / "x").code == 2
+    division = department("reminders", "--division", "Division 2", "--out", tmp_path / "x", "--lang", "fr")
+    assert len(division.out.split()) == 8
+    assert "Rien n’a été envoyé" in division.err

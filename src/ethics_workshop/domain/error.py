@@ -63,6 +63,7 @@ class Problem(StrEnum):
     NO_REASON = "no-reason"
     NO_REPORTS = "no-reports"
     DELEGATE_TO_ONESELF = "delegate-to-oneself"
+    FOLDER_NOT_EMPTY = "folder-not-empty"
 
     # learning alone
     NOBODY_LEARNS = "nobody-learns"

@@ -20,7 +20,7 @@ def written_whole(out: Path, *suffixes: str) -> Iterator[list[Path]]:
     error; whoever writes waits until the content is on disk. Raises BadInput for a folder, a device and a place where
     one may not write; StorageError for a full or failing disk.
     """
-    with _errors_about(out), contextlib.ExitStack() as until_the_end:
+    with errors_about(out), contextlib.ExitStack() as until_the_end:
         places = [out, *(out.with_name(out.name + suffix) for suffix in suffixes)]
         targets = [_target(place) for place in places]
         fresh = [until_the_end.enter_context(_new_file(target)) for target in targets]
@@ -83,7 +83,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _errors_about(out: Path) -> Iterator[None]:
+def errors_about(out: Path) -> Iterator[None]:
     """Turn what the file system says into our own errors."""
     try:
         yield

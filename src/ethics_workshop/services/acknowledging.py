@@ -103,7 +103,7 @@ class AcknowledgementService:
 
     def leads(self, person_id: str) -> bool:
         """Whether a person has anything to verify: reports of their own, or a manager's who delegated it to them."""
-        return bool(person_id) and bool(self._reports(person_id) or self._for_others(person_id))
+        return bool(person_id) and bool(self.reports(person_id) or self._for_others(person_id))
 
     def teams(self, person_id: str, days: int = DAYS_TO_SIGN) -> list[Team]:
         """Return a person's own team first, then those of managers who delegated theirs to them.
@@ -125,7 +125,7 @@ class AcknowledgementService:
         cycle, began = programme.cycle(day), programme.began(day).isoformat()
         decisions = {row.attestation_id: row for row in self._ledger.acknowledgements()}
         found = []
-        for person in self._reports(manager_id):
+        for person in self.reports(manager_id):
             rows = [
                 row
                 for row in self._records.attestations_of(person.person_id)
@@ -164,7 +164,7 @@ class AcknowledgementService:
         or has passed.
         """
         manager, delegate = self._acting(by_id), self._person(to_id)
-        if not self._reports(by_id):
+        if not self.reports(by_id):
             raise Refused(Problem.NO_REPORTS, person=manager.name)
         if to_id == by_id:
             raise Refused(Problem.DELEGATE_TO_ONESELF)
@@ -262,7 +262,7 @@ class AcknowledgementService:
             raise Refused(Problem.UNKNOWN_PERSON, person=clean(person_id), near="")
         return person
 
-    def _reports(self, manager_id: str) -> list[Person]:
+    def reports(self, manager_id: str) -> list[Person]:
         """Return those for whom this manager is responsible: the inverse of `domain.acknowledgement.responsible`."""
         found: dict[str, Person] = {}
         manager_there = self._roster.person(manager_id)

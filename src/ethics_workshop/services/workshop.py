@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.learning import LearningService
     from ethics_workshop.services.ports_learning import Learners
     from ethics_workshop.services.preferences import Preferences
+    from ethics_workshop.services.reminding import ReminderService, ReminderWriter
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
     from ethics_workshop.services.solo import SoloService
@@ -116,6 +117,11 @@ class Adapters(Protocol):
         ...
 
     @property
+    def reminder_writer(self) -> "ReminderWriter":
+        """Writes reminders as files."""
+        ...
+
+    @property
     def preferences(self) -> "Preferences":
         """What a person set for themselves."""
         ...
@@ -197,6 +203,14 @@ class Workshop:
 
         a = self._adapters
         return AcknowledgementService(a.records, a.ledger, a.roster, a.bank, a.clock)
+
+    @cached_property
+    def reminders(self) -> "ReminderService":
+        """What is due, as files to be sent by somebody."""
+        from ethics_workshop.services.reminding import ReminderService
+
+        a = self._adapters
+        return ReminderService(a.ledger, a.roster, a.bank, a.clock, a.reminder_writer)
 
     @cached_property
     def learning(self) -> "LearningService":

@@ -40,5 +40,9 @@ MANAGING: Mapping[Problem, tuple[str, str]] = {
         N_("You verify already what your own reports sign. Nothing was recorded."),
         N_("Name somebody else, or nobody."),
     ),
+    Problem.FOLDER_NOT_EMPTY: (
+        N_("There is something at {path} already. Nothing was written."),
+        N_("Name a folder that is new or empty: what is written stands there alone."),
+    ),
 }
 """Sentences about verifying."""
