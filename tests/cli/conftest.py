@@ -11,7 +11,9 @@ import pytest
 
 from ethics_workshop.cli.boundary import run
 from ethics_workshop.cli.desk import Desk
+from ethics_workshop.settings import BANK_VARIABLE
 from ethics_workshop.words.language import spoken
+from tests.fakes.one_case import one_case_bank
 
 COLUMNS = "person_id,name,email,language,sector,branch,division,manager_id,role,hired,left"
 
@@ -49,8 +51,9 @@ Program = Callable[..., Answer]
 
 
 @pytest.fixture
-def program(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Program:
-    """Call `ethics-workshop --data …` with arguments; the language is the one named, or English."""
+def program(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Program:
+    """Call `ethics-workshop --data …` with arguments; the language is the one named, or English; the bank has C14."""
+    monkeypatch.setenv(BANK_VARIABLE, str(one_case_bank()))
     capsys.readouterr()
 
     def call(*arguments: str | Path) -> Answer:

@@ -166,7 +166,7 @@ def test_without_utf_8_the_program_still_speaks(tmp_path: Path) -> None:
         check=False,
     )
     assert run.returncode == 0
-    assert run.stdout.decode("ascii").startswith("C14-cousins-file \\xb7 Le dossier")
+    assert run.stdout.decode("ascii").startswith("C01-late-share \\xb7 Le partage de 23\\xa0h")
 
 
 def test_a_reader_that_goes_away_and_a_full_disk_behind_the_output(tmp_path: Path) -> None:

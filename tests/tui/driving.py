@@ -29,6 +29,7 @@ from ethics_workshop.tui.app import WorkshopApp
 from ethics_workshop.tui.painting import PAINTED
 from ethics_workshop.wiring import build
 from ethics_workshop.words.language import Words
+from tests.fakes.one_case import one_case_bank
 
 UNIT = Unit("Operations", "Network", "Division 2")
 CASE = "C14-cousins-file"
@@ -55,7 +56,7 @@ def name_of(number: int) -> str:
 
 def department(folder: Path, people: int = 9, names: Sequence[str] = ()) -> Workshop:
     """A workshop in `folder`: division 2 with `people` led by E01, and E51 of division 7."""
-    workshop = build(read_settings(str(folder / "data"), [], "en", "", {}))
+    workshop = build(read_settings(str(folder / "data"), [str(one_case_bank())], "en", "", {}))
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(COLUMNS)

@@ -13,7 +13,7 @@ from ethics_workshop.domain.listing import Fault
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CaseQuery, CasesFound
 from ethics_workshop.services.workshop import Workshop
-from ethics_workshop.settings import read_settings, shipped_bank
+from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.reading.filters import Filters
 from ethics_workshop.tui.screens.bank import BankScreen
 from ethics_workshop.tui.screens.faults import SHOWN, FaultsScreen
@@ -23,13 +23,14 @@ from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.title_bar import TitleBar
 from ethics_workshop.wiring import build
 from tests.fakes.library import Library, summary
+from tests.fakes.one_case import one_case_bank
 from tests.tui.driving import CASE, Driver, department, driving
 
 
 def with_bank(tmp_path: Path) -> tuple[Workshop, Path]:
     """A workshop on a copy of the shipped bank, and the folder of its cases."""
     bank = tmp_path / "bank"
-    shutil.copytree(shipped_bank(), bank)
+    shutil.copytree(one_case_bank(), bank)
     return build(read_settings(str(tmp_path / "data"), [str(bank)], "en", "", {})), bank / "cases"
 
 

@@ -15,6 +15,7 @@ from ethics_workshop.tui.screens.home import CARDS, HomeScreen
 from ethics_workshop.tui.widgets.band import Band
 from ethics_workshop.tui.widgets.card import _whole
 from ethics_workshop.wiring import build
+from tests.fakes.one_case import one_case_bank
 from tests.tui.driving import department, driving, planned, stood_at
 
 HEAVY = (
@@ -31,7 +32,7 @@ HEAVY = (
 
 async def test_an_empty_department_is_told_what_to_do_first(tmp_path: Path) -> None:
     """Without a roster Home says to import one, and its key opens the place where that is done."""
-    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    workshop = build(read_settings(str(tmp_path / "data"), [str(one_case_bank())], "en", "", {}))
     async with driving(workshop, actor="") as driver:
         assert driver.screen.query_one(Band).key == "4"
         assert "Import a roster" in driver.text

@@ -17,6 +17,7 @@ from ethics_workshop.tui.screens.office_texts import Holdings
 from ethics_workshop.tui.widgets.card import Card
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.wiring import build
+from tests.fakes.one_case import one_case_bank
 from tests.tui.driving import COLUMNS, Driver, department, driving, stood_at
 
 ROW = "{id},{name},,en,Operations,Network,Division 2,,employee,,"
@@ -50,7 +51,7 @@ async def opened(driver: Driver) -> OfficeScreen:
 
 async def test_a_look_before_the_import(tmp_path: Path) -> None:
     """The first key only looks: nothing is on the roster until the second one, and then exactly the file is."""
-    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    workshop = build(read_settings(str(tmp_path / "data"), [str(one_case_bank())], "en", "", {}))
     file = roster(tmp_path / "r.csv", ROW.format(id="007", name="Zoé"), ROW.format(id="08", name="A [/b]"))
     async with driving(workshop, actor="", size=(120, 36)) as driver:
         office = await opened(driver)
@@ -70,7 +71,7 @@ async def test_a_look_before_the_import(tmp_path: Path) -> None:
 
 async def test_faulty_rows_are_listed_and_can_be_left_out(tmp_path: Path) -> None:
     """Every fault is named with line and column; s imports the rest, y does nothing."""
-    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    workshop = build(read_settings(str(tmp_path / "data"), [str(one_case_bank())], "en", "", {}))
     file = roster(tmp_path / "r.csv", ROW.format(id="1", name="Ann"), "2,Bob,no-address,en,O,N,D,,chief,,")
     async with driving(workshop, actor="") as driver:
         office = await opened(driver)
@@ -88,7 +89,7 @@ async def test_faulty_rows_are_listed_and_can_be_left_out(tmp_path: Path) -> Non
 
 async def test_a_roster_with_nothing_sound_cannot_be_imported(tmp_path: Path) -> None:
     """Neither key is offered when no row is left."""
-    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    workshop = build(read_settings(str(tmp_path / "data"), [str(one_case_bank())], "en", "", {}))
     file = roster(tmp_path / "r.csv", "2,Bob,no-address,en,O,N,D,,chief,,")
     async with driving(workshop, actor="") as driver:
         office = await opened(driver)
@@ -245,7 +246,7 @@ async def test_an_empty_office_tells_how_to_begin_and_a_long_report_is_reached_a
     tmp_path: Path,
 ) -> None:
     """Without a roster its columns are told; down leaves the tasks for a long report, scrolls it, and up leads back."""
-    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    workshop = build(read_settings(str(tmp_path / "data"), [str(one_case_bank())], "en", "", {}))
     file = roster(tmp_path / ("r" * 90 + ".csv"), *["2,Bob,no-address,en,O,N,D,,chief,,"] * 3)
     async with driving(workshop, actor="", size=(60, 20)) as driver:
         office = await opened(driver)

@@ -6,6 +6,7 @@ from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.planning import defaults
 from ethics_workshop.tui.screens.plan import PlanScreen
 from ethics_workshop.wiring import build
+from tests.fakes.one_case import one_case_bank
 from tests.tui.driving import CASE, UNIT, Driver, department, driving, planned
 
 
@@ -126,7 +127,7 @@ async def test_leaving_a_list_changes_nothing_and_several_cases_add_up(tmp_path:
 
 async def test_without_a_roster_a_sentence_says_what_to_do(tmp_path: Path) -> None:
     """Nobody to plan for: the sentence, and back to Home."""
-    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    workshop = build(read_settings(str(tmp_path / "data"), [str(one_case_bank())], "en", "", {}))
     async with driving(workshop, actor="") as driver:
         await driver.app.push_screen(PlanScreen([CASE]))
         await driver.until(lambda: driver.name == "Message")

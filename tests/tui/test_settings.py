@@ -17,6 +17,7 @@ from ethics_workshop.tui.widgets.setting_row import SettingRow
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.wiring import build
 from ethics_workshop.words.language import Words
+from tests.fakes.one_case import one_case_bank
 from tests.tui.driving import Driver, department, driving, planned, stood_at
 
 
@@ -31,7 +32,7 @@ def started(folder: Path, said: str = "") -> tuple[Workshop, Settings]:
     if said:
         file_of(folder).write_text(said, encoding="utf-8")
     env = {"ETHICS_WORKSHOP_SETTINGS": str(file_of(folder))}
-    settings = read_settings(str(folder / "data"), [], None, None, env)
+    settings = read_settings(str(folder / "data"), [str(one_case_bank())], None, None, env)
     return build(settings), settings
 
 
@@ -179,7 +180,7 @@ async def test_keys_for_language_and_colours_are_remembered(tmp_path: Path) -> N
         await driver.press("f6", "f8")
         await driver.until(lambda: len(read_file(str(file_of(tmp_path))).values) == 2)
     assert read_file(str(file_of(tmp_path))).values == {"language": "fr", "theme": "light"}
-    tried = build(read_settings(str(tmp_path / "data"), [], None, None, {}))
+    tried = build(read_settings(str(tmp_path / "data"), [str(one_case_bank())], None, None, {}))
     async with driving(tried) as driver:
         await driver.press("f6", "f8")
     assert not read_file(tried.preferences.path).values

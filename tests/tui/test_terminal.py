@@ -124,7 +124,7 @@ def terminal(tmp_path: Path) -> Iterator[type[Terminal] | object]:
         *,
         owned: bool = True,
     ) -> Terminal:
-        made.append(Terminal(tmp_path / "data", env or {}, size, command, owned=owned))
+        made.append(Terminal(tmp_path / "data", {**ONE_CASE, **(env or {})}, size, command, owned=owned))
         return made[-1]
 
     yield make

@@ -10,6 +10,7 @@ from ethics_workshop.tui.shell import PATIENCE
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.tui.widgets.title_bar import TitleBar
 from ethics_workshop.wiring import build
+from tests.fakes.one_case import one_case_bank
 from tests.tui.driving import Driver, department, driving
 from tests.tui.test_language import Walker
 
@@ -23,7 +24,7 @@ def remembering(folder: Path) -> Workshop:
     """A department, and a settings file that choices are kept in."""
     department(folder, 3)
     env = {"ETHICS_WORKSHOP_SETTINGS": str(folder / "settings.toml")}
-    return build(read_settings(str(folder / "data"), [], "en", "", env))
+    return build(read_settings(str(folder / "data"), [str(one_case_bank())], "en", "", env))
 
 
 async def test_five_screens_and_nothing_recorded(tmp_path: Path) -> None:
