@@ -17,6 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from ethics_workshop.settings import BANK_VARIABLE
+from tests.fakes.one_case import one_case_bank
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
@@ -173,6 +176,8 @@ def test_a_window_dragged_small_and_large(terminal) -> None:  # type: ignore[no-
     window.type(b"\x11")
     assert window.end() == 0
 
+
+ONE_CASE = {BANK_VARIABLE: str(one_case_bank())}
 
 ASCII_WALK = (
     (b"1", b"Le systeme est ouvert"),
