@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ethics_workshop.exchange.local import LocalFile
     from ethics_workshop.exchange.reminders import ReminderFiles
     from ethics_workshop.exchange.roster import RosterFileReader
+    from ethics_workshop.exchange.toolkit import PageFiles
     from ethics_workshop.learner.store import PrivateFiles
     from ethics_workshop.machine.computer import ThisComputer
     from ethics_workshop.records.ledger import RecordsLedger
@@ -207,6 +208,18 @@ class MachineAdapters:
         settings = self._settings
         wrong_lines = [fault.line for fault in settings.faults]
         return ThisComputer(settings.data, settings.file, wrong_lines, __version__)
+
+    @property
+    def toolkit_bank(self) -> "Bank":
+        """The same banks."""
+        return self.bank
+
+    @property
+    def files(self) -> "PageFiles":
+        """Writes pages as HTML, Markdown and plain text."""
+        from ethics_workshop.exchange.toolkit import PageFiles
+
+        return PageFiles()
 
     def bank_as_it_is(self) -> "Bank":
         """Return the banks that are open, or ones that are read into memory: no cache is written."""

@@ -72,13 +72,14 @@ def modules_after(code: str) -> set[str]:
 def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
-        (): "cases roster session learn attest acknowledge reminders settings export demo keys verify rebuild backup restore doctor",
+        (): "cases toolkit roster session learn attest acknowledge reminders settings export demo keys verify rebuild backup restore doctor",
         ("cases",): "list search show check schema",
         ("roster",): "import list",
         (
             "session",
         ): "plan list show run summary check-in guest leave next back tally inject commit question theme "
         "feedback attest cancel close",
+        ("toolkit",): "list show page",
         ("learn",): "list start choose back show finish rehearse forget",
         ("attest",): "status sign check",
         ("acknowledge",): "list verify refuse delegate",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.agenda import Agenda
     from ethics_workshop.domain.case import Case
     from ethics_workshop.domain.programme import Programme, Statement
+    from ethics_workshop.domain.toolkit import ToolkitPage
     from ethics_workshop.services.ports import CaseQuery, CasesFound
 
 T = TypeVar("T")
@@ -152,6 +153,15 @@ class Bank:
     def references(self, keys: Sequence[str]) -> list[Reference]:
         """Resolve references (`PA#7`) against the registry of instruments. Raises BadInput when it is broken."""
         return self._with(lambda opened: opened.registries.references(keys))
+
+    def toolkit(self) -> "list[ToolkitPage]":
+        """Return the pages of the toolkit in their order. Raises BadInput when one of their files is broken."""
+        pages = self._with(lambda opened: opened.registries.toolkit())
+        return [filled(page, self._answers) for page in pages]
+
+    def instruments(self) -> list[Reference]:
+        """Return every instrument of the registry, in its order. Raises BadInput when it is broken."""
+        return self._with(lambda opened: opened.registries.references())
 
     def name_of(self, registry: str, key: str) -> Text:
         """Return the name of a `value`, `topic`, `audience` or `level`; the key itself when it is not listed."""

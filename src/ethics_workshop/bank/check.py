@@ -18,6 +18,7 @@ from ethics_workshop.bank.registry_reader import read_registry
 from ethics_workshop.bank.shelf import bank_wide
 from ethics_workshop.bank.source import read_source
 from ethics_workshop.bank.story import rows
+from ethics_workshop.bank.toolkit import unsourced
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.listing import Fault, Severity
 
@@ -41,6 +42,7 @@ def check(
         registries = Registries([*banks, *(folder for folder in base if folder not in banks)], index)
         files, faults = _registries(registries, banks, path)
         faults += _programme(registries, banks, path)
+        faults += _toolkit(registries, banks, path, today)
         checker = _Checker(Context(*registries.known()), today)
         for bank in banks:
             listing = list_cases(bank)
@@ -130,6 +132,20 @@ def _programme(registries: Registries, banks: Sequence[Path], path: Path | None)
             ]
         )
     return faults
+
+
+def _toolkit(registries: Registries, banks: Sequence[Path], path: Path | None, today: str) -> list[Fault]:
+    """Check what the pages of the toolkit rest on."""
+    if path is not None and not banks:
+        paths = [os.fspath(path)] if registry_kind(path) == "toolkit" else []
+    else:
+        paths = [found for found in registries.paths("toolkit") if _of(banks, found)]
+    known = registries.known()[0] if paths else None
+    return [
+        fault
+        for source in map(read_source, paths)
+        for fault in source.faulty(list(unsourced(source.data, known, today)))
+    ]
 
 
 def _of(banks: Sequence[Path], path: str) -> bool:

@@ -74,6 +74,11 @@ class Code(StrEnum):
     BAD_ANSWER = "bad-answer"
     STEP_ORDER = "step-order"
 
+    # the toolkit
+    HEADING_ORDER = "heading-order"
+    HEADINGS_DIFFER = "headings-differ"
+    RAW_HTML = "raw-html"
+
     # what the case rests on
     UNKNOWN_REF = "unknown-ref"
     UNKNOWN_WORD = "unknown-word"

@@ -23,7 +23,7 @@ DEPTH_LIMIT = 8
 REGISTRIES = ("instruments", "values", "vocabulary", "glossary", "programme")
 """The registry files of a bank, without `.toml`."""
 
-REGISTRY_FOLDERS = ("agendas", "statements")
+REGISTRY_FOLDERS = ("agendas", "statements", "toolkit")
 
 
 class Listing:

@@ -26,6 +26,7 @@ from ethics_workshop.domain.text import Text
 if TYPE_CHECKING:
     from ethics_workshop.domain.agenda import Agenda
     from ethics_workshop.domain.programme import Programme, Statement
+    from ethics_workshop.domain.toolkit import ToolkitPage
 
 CHECKED_AGAINST = ("instruments", "values", "vocabulary", "agendas")
 """The registries that a case's own faults depend on."""
@@ -102,12 +103,24 @@ class Registries:
         newest = max(found, key=lambda data: data["effective"])
         return statement_of(newest)
 
-    def references(self, keys: Sequence[str]) -> list[Reference]:
-        """Resolve `KEY` and `KEY#section`; an unlisted key stands for itself. Raises BadInput."""
+    def toolkit(self) -> "list[ToolkitPage]":
+        """Return the pages of the toolkit in their order. Raises BadInput."""
+        from ethics_workshop.bank.toolkit import page_of
+
+        found: dict[str, ToolkitPage] = {}
+        for data in self.sound("toolkit"):
+            found.setdefault(data["id"], page_of(data))
+        return sorted(found.values(), key=lambda page: (page.order, page.id))
+
+    def references(self, keys: Sequence[str] | None = None) -> list[Reference]:
+        """Resolve `KEY` and `KEY#section`; an unlisted key stands for itself. None: all that are listed.
+
+        Raises BadInput.
+        """
         listed: dict[str, Any] = {}
         for data in self.sound("instruments"):
             listed = data["instrument"] | listed
-        return [_reference(key, listed) for key in keys]
+        return [_reference(key, listed) for key in (listed if keys is None else keys)]
 
     def name_of(self, registry: str, key: str) -> Text:
         """Return a listed name, or the key itself. A broken file only costs its names."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from ethics_workshop.bank.models import LOCAL_ID, Both, Id, Key, StepName, Strict
+from ethics_workshop.bank.toolkit_models import ToolkitModel
 
 Seconds = Annotated[int, Field(ge=0, le=86_400)]
 
@@ -134,5 +135,6 @@ MODELS: dict[str, type[BaseModel]] = {
     "programme": ProgrammeModel,
     "agendas": AgendaModel,
     "statements": StatementModel,
+    "toolkit": ToolkitModel,
 }
 """The model of each kind of registry."""

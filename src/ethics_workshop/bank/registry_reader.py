@@ -1,14 +1,17 @@
 """From a registry's file to plain data, with every fault on the way."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.finding import Finding
+from ethics_workshop.bank.folder import REGISTRY_FOLDERS
 from ethics_workshop.bank.prose import missigned
 from ethics_workshop.bank.registry_models import MODELS
 from ethics_workshop.bank.shape import shaped
 from ethics_workshop.bank.source import read_source
+from ethics_workshop.bank.toolkit import misguided
 from ethics_workshop.domain.agenda import STEPS
 from ethics_workshop.domain.listing import Fault, Severity
 from ethics_workshop.domain.text import clean
@@ -24,17 +27,24 @@ def read_registry(kind: str, path: str) -> tuple[Data | None, tuple[Fault, ...]]
     source = read_source(path)
     if not source.parsed:
         return None, source.faults
-    findings = [] if kind == "glossary" else list(missigned(source.data))
+    findings = list(_misspelt(kind, source.data))
     model, misshapen = shaped(MODELS[kind], source.data)
     findings += misshapen
     if kind == "agendas":
         findings += _disordered(source.data)
-    if kind in {"agendas", "statements"}:
+    if kind in REGISTRY_FOLDERS:
         findings += _misnamed(source.data, PurePath(path).name.removesuffix(".toml"), kind)
     faults = source.faulty(findings)
     if model is None or any(f.severity is Severity.BREAKING for f in faults):
         return None, faults
     return _plain(model.model_dump(mode="json")), faults
+
+
+def _misspelt(kind: str, data: Data) -> Iterator[Finding]:
+    """Yield what is wrong with the words of a registry: more is asked of pages that are read than of titles."""
+    if kind == "toolkit":
+        return misguided(data)
+    return iter(()) if kind == "glossary" else missigned(data)
 
 
 def _disordered(data: Data) -> list[Finding]:
@@ -54,7 +64,7 @@ def _disordered(data: Data) -> list[Finding]:
 
 
 def _misnamed(data: Data, stem: str, kind: str) -> list[Finding]:
-    named = [data.get("id")] if kind == "agendas" else [data.get("id"), data.get("version")]
+    named = [data.get("id"), data.get("version")] if kind == "statements" else [data.get("id")]
     own = ".".join(str(part) for part in named)
     return [] if own == stem else [Finding(("id",), Code.ID_NOT_FILE_NAME, {"id": own, "stem": stem})]
 

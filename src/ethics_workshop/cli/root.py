@@ -10,6 +10,7 @@ from ethics_workshop.words.language import N_
 
 COMMANDS = {
     "cases": ("cases", N_("The case bank: list, search, show, check.")),
+    "toolkit": ("toolkit", N_("The toolkit: guides, a course, cards and links.")),
     "roster": ("roster", N_("The people: import and list.")),
     "session": ("session", N_("Plan, lead and close a session.")),
     "learn": ("learn", N_("Work through a case alone: private, at your own pace.")),

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from ethics_workshop.services.exporting import ExportService
     from ethics_workshop.services.learning import LearningService
     from ethics_workshop.services.ports_learning import Learners
+    from ethics_workshop.services.ports_toolkit import Files, ToolkitBank
     from ethics_workshop.services.preferences import Preferences
     from ethics_workshop.services.reminding import ReminderService, ReminderWriter
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
     from ethics_workshop.services.solo import SoloService
     from ethics_workshop.services.summaries import SummaryRenderer, SummaryService
+    from ethics_workshop.services.toolkit import ToolkitService
 
 
 class Adapters(Protocol):
@@ -119,6 +121,16 @@ class Adapters(Protocol):
     @property
     def reminder_writer(self) -> "ReminderWriter":
         """Writes reminders as files."""
+        ...
+
+    @property
+    def toolkit_bank(self) -> "ToolkitBank":
+        """The banks, as the toolkit reads them."""
+        ...
+
+    @property
+    def files(self) -> "Files":
+        """Writes documents as files."""
         ...
 
     @property
@@ -235,6 +247,13 @@ class Workshop:
 
         a = self._adapters
         return SummaryService(a.records, a.local, a.summary_renderer)
+
+    @cached_property
+    def toolkit(self) -> "ToolkitService":
+        """Guides, a course, cards and links."""
+        from ethics_workshop.services.toolkit import ToolkitService
+
+        return ToolkitService(self._adapters.toolkit_bank, self._adapters.files)
 
     @cached_property
     def doctor(self) -> "DoctorService":

@@ -100,6 +100,12 @@ FAULTS: Mapping[str, str] = {
     "step-order": N_(
         "the step “{name}” stands out of order or twice; list the steps in the order of a session"
     ),
+    # the toolkit
+    "heading-order": N_("the heading “{found}” skips a level; begin it with {marks}"),
+    "headings-differ": N_(
+        "the French has {fr} headings and the English {en}, or other levels; write the same sections in both"
+    ),
+    "raw-html": N_("“{found}” is HTML; write Markdown"),
     # what the case rests on
     "unknown-ref": N_("“{key}” is not in instruments.toml; add it there, or correct the key"),
     "unknown-word": N_("“{word}” is not in the bank’s lists; use one of {known}"),

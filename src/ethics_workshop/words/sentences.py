@@ -11,6 +11,7 @@ from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import command_name, state_name, step_name
 from ethics_workshop.words.sentences_learning import LEARNING
 from ethics_workshop.words.sentences_managing import MANAGING
+from ethics_workshop.words.sentences_toolkit import TOOLKIT
 
 FACT_LIMIT = 300
 """Characters of one fact in a sentence: a hostile file cannot fill the screen."""
@@ -340,7 +341,17 @@ _USE: Sentences = {
 }
 
 NOTHING_ELSE: Mapping[Problem, str] = MappingProxyType({})
-SENTENCES: Sentences = {**_SESSION, **_PEOPLE, **_BANK, **LEARNING, **MANAGING, **_FILES, **_STORAGE, **_USE}
+SENTENCES: Sentences = {
+    **_SESSION,
+    **_PEOPLE,
+    **_BANK,
+    **LEARNING,
+    **MANAGING,
+    **TOOLKIT,
+    **_FILES,
+    **_STORAGE,
+    **_USE,
+}
 
 
 def explain(
