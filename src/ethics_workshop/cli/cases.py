@@ -148,6 +148,27 @@ def show(desk: Desk, case_id: str, as_format: str) -> None:
         desk.out("\n".join(case_lines(case, desk.workshop.bank, desk.words)))
 
 
+@cases.command(
+    "balance",
+    help=N_(
+        "Count the cases by topic, level and audience, where good answers stand, and the words of each case."
+    ),
+)
+@format_option
+@pass_desk
+def balance(desk: Desk, as_format: str) -> None:
+    """Say how the open banks are balanced."""
+    from ethics_workshop.cli.balance import balance_json, balance_lines
+    from ethics_workshop.domain.balance import balance as count
+
+    bank, words = desk.workshop.bank, desk.words
+    found = count([bank.case(summary.id) for summary in bank.cases()])
+    if as_format == "json":
+        desk.out(as_json(balance_json(found, bank, words)))
+    else:
+        desk.out("\n".join(balance_lines(found, bank, words)))
+
+
 @cases.command("check", help=N_("Check case files: each fault with its line, its field and how to mend it."))
 @argument("path", N_("[PATH]"), required=False, type=click.Path(path_type=Path))
 @option(
