@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ethics_workshop.records.ledger import RecordsLedger
     from ethics_workshop.records.register import Register
     from ethics_workshop.records.store import Store
+    from ethics_workshop.services.handouts import HandoutRenderer
     from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.summaries import SummaryRenderer
     from ethics_workshop.settings.personal import PersonalSettings
@@ -231,6 +232,20 @@ class MachineAdapters:
         from ethics_workshop.exchange.summary import marked_as_demo, render_summary
 
         return marked_as_demo(render_summary) if self.demo else render_summary
+
+    @property
+    def handout_renderer(self) -> "HandoutRenderer":
+        """Self-contained pages, Markdown and plain text."""
+        from ethics_workshop.exchange.handout_forms import render_handout
+
+        return render_handout
+
+    @property
+    def text_writer(self) -> "Callable[[str, Path], None]":
+        """Files that take their place when they are whole and on disk."""
+        from ethics_workshop.exchange.page import write_page
+
+        return write_page
 
 
 PAINTS = "240"

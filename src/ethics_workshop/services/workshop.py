@@ -4,12 +4,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from ethics_workshop.services import ports
     from ethics_workshop.services.acknowledging import AcknowledgementService
     from ethics_workshop.services.attesting import AttestationService
     from ethics_workshop.services.clock import Clock
     from ethics_workshop.services.doctor import DoctorService
     from ethics_workshop.services.exporting import ExportService
+    from ethics_workshop.services.handouts import HandoutRenderer, HandoutService
     from ethics_workshop.services.learning import LearningService
     from ethics_workshop.services.ports_learning import Learners
     from ethics_workshop.services.ports_toolkit import Files, ToolkitBank
@@ -134,6 +138,16 @@ class Adapters(Protocol):
         ...
 
     @property
+    def handout_renderer(self) -> "HandoutRenderer":
+        """Turns a case into sheets."""
+        ...
+
+    @property
+    def text_writer(self) -> "Callable[[str, Path], None]":
+        """Writes a text file whole or not at all."""
+        ...
+
+    @property
     def preferences(self) -> "Preferences":
         """What a person set for themselves."""
         ...
@@ -254,6 +268,14 @@ class Workshop:
         from ethics_workshop.services.toolkit import ToolkitService
 
         return ToolkitService(self._adapters.toolkit_bank, self._adapters.files)
+
+    @cached_property
+    def handouts(self) -> "HandoutService":
+        """Cases as sheets to print."""
+        from ethics_workshop.services.handouts import HandoutService
+
+        a = self._adapters
+        return HandoutService(a.bank, a.local, a.handout_renderer, a.text_writer)
 
     @cached_property
     def doctor(self) -> "DoctorService":
