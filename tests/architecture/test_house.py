@@ -73,7 +73,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
         (): "cases toolkit roster session learn attest acknowledge reminders settings export demo keys verify rebuild backup restore doctor",
-        ("cases",): "list search show balance check schema",
+        ("cases",): "list search show balance check schema handout",
         ("roster",): "import list",
         (
             "session",
