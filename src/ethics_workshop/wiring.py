@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.listing import Fault
     from ethics_workshop.domain.text import Text
     from ethics_workshop.exchange.local import LocalFile
+    from ethics_workshop.exchange.receipt_page import PrintedReceipts
     from ethics_workshop.exchange.reminders import ReminderFiles
     from ethics_workshop.exchange.roster import RosterFileReader
+    from ethics_workshop.exchange.statement_folder import OwnStatements
     from ethics_workshop.exchange.toolkit import PageFiles
     from ethics_workshop.learner.store import PrivateFiles
     from ethics_workshop.machine.computer import ThisComputer
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from ethics_workshop.records.store import Store
     from ethics_workshop.services.handouts import HandoutRenderer
     from ethics_workshop.services.ports import WriterOf
+    from ethics_workshop.services.ports_statements import StatementReader
     from ethics_workshop.services.summaries import SummaryRenderer
     from ethics_workshop.settings.personal import PersonalSettings
     from ethics_workshop.tui.all_keys import Row
@@ -199,6 +202,27 @@ class MachineAdapters:
         }
         values |= {name: value for name, value in s.said.values.items() if name == "tour"}
         return PersonalSettings(s.file, values, s.origins, s.said, remembers=s.remembers)
+
+    @property
+    def read_statement(self) -> "StatementReader":
+        """Reads a department's own statement."""
+        from ethics_workshop.bank.statement_file import read_statement
+
+        return read_statement
+
+    @cached_property
+    def own_statements(self) -> "OwnStatements":
+        """`packs/local/statements` in the data folder."""
+        from ethics_workshop.exchange.statement_folder import OwnStatements
+
+        return OwnStatements(self._settings.local_pack / "statements")
+
+    @cached_property
+    def receipt_pages(self) -> "PrintedReceipts":
+        """Receipts as HTML; of a demo they say so."""
+        from ethics_workshop.exchange.receipt_page import PrintedReceipts
+
+        return PrintedReceipts(demo=self.demo)
 
     @property
     def machine(self) -> "ThisComputer":

@@ -72,7 +72,7 @@ def modules_after(code: str) -> set[str]:
 def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
-        (): "cases toolkit roster session learn attest acknowledge reminders settings export demo keys verify rebuild backup restore doctor",
+        (): "cases toolkit roster session learn attest acknowledge reminders statements settings export demo keys verify rebuild backup restore doctor",
         ("cases",): "list search show balance check schema handout",
         ("roster",): "import list",
         (
@@ -81,8 +81,9 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
         "feedback attest cancel close",
         ("toolkit",): "list show page",
         ("learn",): "list start choose back show finish rehearse forget",
-        ("attest",): "status sign check",
         ("acknowledge",): "list verify refuse delegate",
+        ("attest",): "status sign check withdraw receipt",
+        ("statements",): "list show diff add",
         ("settings",): "show set unset check path",
     }
     import click

@@ -3,10 +3,17 @@
 import dataclasses
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ethics_workshop.domain.attestation import RECEIPT_ALPHABET, Signed, read_receipt, receipt, same_name
+from ethics_workshop.domain.attestation import (
+    RECEIPT_ALPHABET,
+    Signed,
+    is_reference,
+    read_receipt,
+    receipt,
+    same_name,
+)
 
 SIGNED = Signed("A-1", "E01", "model", "1", "2026-2027", "fr", "0" * 64, "Zoé Côté", "2026-11-21")
 
@@ -36,6 +43,40 @@ def test_a_receipt_reads_back_however_it_is_typed() -> None:
     assert read_receipt(written) == written
     assert read_receipt(written.lower().replace("-", " ")) == written
     assert read_receipt(written.replace("0", "o").replace("1", "l")) == written
+
+
+@given(
+    st.integers(0, 2**19 - 1), st.lists(st.sampled_from(["", "-", " ", "\u00a0"]), min_size=19, max_size=19)
+)
+@settings(max_examples=40)
+def test_mixed_case_and_any_grouping_read_back(upper: int, between: list[str]) -> None:
+    """Every letter in either case, hyphens and spaces anywhere."""
+    written = receipt(SIGNED)
+    letters = (c.upper() if upper >> at & 1 else c.lower() for at, c in enumerate(written))
+    assert read_receipt("".join(c + joint for c, joint in zip(letters, between, strict=True))) == written
+
+
+@pytest.mark.parametrize("text", ["CR-2026-0142", "2026/142", "COI 2026 14", "№ 7"[2:], "A1", "RC_2026.3"])
+def test_a_number_in_a_register_is_a_reference(text: str) -> None:
+    """Short, with a figure in it."""
+    assert is_reference(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "filed",
+        "I own 30 shares of Acme",
+        "1" * 41,
+        "see 4; wife works there",
+        "12 rue de la Paix, Hull",
+        "a\n1",
+    ],
+)
+def test_a_sentence_is_no_reference(text: str) -> None:
+    """Details of a conflict are not taken in, not by that door either."""
+    assert not is_reference(text)
 
 
 @pytest.mark.parametrize("field", [f.name for f in dataclasses.fields(Signed)])

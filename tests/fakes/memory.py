@@ -8,6 +8,7 @@ from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
 from ethics_workshop.domain.case import Analysis, Case, Inject, Notes, Option, Rating, Scene, SceneKind
 from ethics_workshop.domain.error import Problem, Refused, StorageError
 from ethics_workshop.domain.event import (
+    AttestationSigned,
     Committed,
     Day,
     Event,
@@ -26,6 +27,7 @@ from ethics_workshop.services.ports import (
     CasesFound,
     CommitmentRow,
     CompletionRow,
+    Origin,
     Reach,
     SessionRow,
     StepClock,
@@ -79,15 +81,8 @@ class MemoryTransaction:
     def append(self, events: Iterable[Event]) -> None:
         self.new.extend(events)
 
-    def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
-        for row in self.records.attestations_of(person_id):
-            if (row.statement, row.version, row.cycle) == (
-                statement,
-                version,
-                cycle,
-            ) and row.status == "valid":
-                return row
-        return None
+    def attestations_of(self, person_id: str) -> list[AttestationRow]:
+        return self.records.attestations_of(person_id)
 
     def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
         return self.records.attestation_by_receipt(receipt)
@@ -170,6 +165,10 @@ class MemoryRecords:
 
     def payload_holds(self, attestation_id: str) -> bool:
         return attestation_id not in self.tampered
+
+    def origin(self, attestation_id: str) -> Origin | None:
+        signed = (e for e in self.events if isinstance(e, AttestationSigned))
+        return next((Origin(e.actor, "D-1") for e in signed if e.attestation_id == attestation_id), None)
 
     def step_clock(self, session_id: str) -> StepClock | None:
         return self.clocks.get(session_id)
@@ -273,6 +272,7 @@ class MemoryBank:
         self.present = Statement(
             "model", "1", "2026-04-01", both("Statement"), both("I have read it."), model=True
         )
+        self.others: list[Statement] = []
 
     def cases(self) -> list[CaseSummary]:
         return []
@@ -308,6 +308,9 @@ class MemoryBank:
 
     def statement(self) -> Statement:
         return self.present
+
+    def statements(self) -> list[Statement]:
+        return [*self.others, self.present]
 
     def references(self, keys: Sequence[str]) -> list[Reference]:
         return []

@@ -248,9 +248,8 @@ def test_attestations_are_found(full: Store) -> None:
     assert full.attestation_by_receipt("0000-0000-0000-0000") is None
     assert full.attestations_of("3") == []
     with full.write() as transaction:
-        assert transaction.attestation("003", "code", "1", "2026-2027") == row
-        assert transaction.attestation("003", "code", "2", "2026-2027") is None
-        assert transaction.attestation("003", "code", "1", "2027-2028") is None
+        assert transaction.attestations_of("003") == [row]
+        assert transaction.attestations_of("nobody") == []
     assert full.payload_holds(row.attestation_id)
     assert not full.payload_holds("A-unknown")
 

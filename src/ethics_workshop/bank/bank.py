@@ -150,6 +150,10 @@ class Bank:
         """Return the statement to attest at present. Raises Refused when the bank has none."""
         return self._with(lambda opened: opened.registries.statement(self._today))
 
+    def statements(self) -> "list[Statement]":
+        """Return every version of every statement, by id and date. Raises BadInput when one of their files is broken."""
+        return self._with(lambda opened: opened.registries.statements())
+
     def references(self, keys: Sequence[str]) -> list[Reference]:
         """Resolve references (`PA#7`) against the registry of instruments. Raises BadInput when it is broken."""
         return self._with(lambda opened: opened.registries.references(keys))

@@ -37,6 +37,7 @@ class Code(StrEnum):
     OUT_OF_RANGE = "out-of-range"
     BAD_ID = "bad-id"
     BAD_CASE_ID = "bad-case-id"
+    BAD_VERSION = "bad-version"
     MALFORMED = "malformed"
 
     # the words

@@ -90,18 +90,25 @@ class Registries:
             return programme_of(data)
         raise BadInput(Problem.REGISTRY_BROKEN, path=f"{self._folders[0]}/programme.toml", line=1)
 
-    def statement(self, today: str) -> "Statement":
-        """Return the programme's statement in the version in effect on `today` (ISO). Raises Refused, BadInput."""
+    def statements(self) -> "list[Statement]":
+        """Return every version of every statement, by id and date. Raises BadInput at a file that is broken."""
         from ethics_workshop.bank.registry_values import statement_of
+        from ethics_workshop.domain.statement import order
 
-        wanted = self.programme().statement_id
-        found = [
-            data for data in self.sound("statements") if data["id"] == wanted and data["effective"] <= today
-        ]
-        if not found:
-            raise Refused(Problem.NO_STATEMENT, statement=wanted)
-        newest = max(found, key=lambda data: data["effective"])
-        return statement_of(newest)
+        found: dict[tuple[str, str], Statement] = {}
+        for data in self.sound("statements"):
+            found.setdefault((data["id"], data["version"]), statement_of(data))
+        return sorted(found.values(), key=lambda one: (one.id, order(one)))
+
+    def statement(self, today: str) -> "Statement":
+        """Return the statement that people sign on `today` (ISO). Raises Refused, BadInput."""
+        from ethics_workshop.domain.statement import to_sign
+
+        named = self.programme().statement_id
+        found = to_sign(self.statements(), named, today)
+        if found is None:
+            raise Refused(Problem.NO_STATEMENT, statement=named)
+        return found
 
     def toolkit(self) -> "list[ToolkitPage]":
         """Return the pages of the toolkit in their order. Raises BadInput."""

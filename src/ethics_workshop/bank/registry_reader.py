@@ -1,6 +1,8 @@
 """From a registry's file to plain data, with every fault on the way."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -10,7 +12,7 @@ from ethics_workshop.bank.folder import REGISTRY_FOLDERS
 from ethics_workshop.bank.prose import missigned
 from ethics_workshop.bank.registry_models import MODELS
 from ethics_workshop.bank.shape import shaped
-from ethics_workshop.bank.source import read_source
+from ethics_workshop.bank.source import Source, read_source
 from ethics_workshop.bank.toolkit import misguided
 from ethics_workshop.domain.agenda import STEPS
 from ethics_workshop.domain.listing import Fault, Severity
@@ -18,22 +20,30 @@ from ethics_workshop.domain.text import clean
 
 Data = dict[str, Any]
 
+_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,39}")
+
 
 def read_registry(kind: str, path: str) -> tuple[Data | None, tuple[Fault, ...]]:
     """Return the data of a registry's file, dates as ISO text, and what is wrong; None when it cannot be used.
 
     `kind` is a key of `registry_models.MODELS`.
     """
-    source = read_source(path)
+    return registry_of(kind, read_source(path))
+
+
+def registry_of(kind: str, source: Source, *, named: bool = True) -> tuple[Data | None, tuple[Fault, ...]]:
+    """Return what `read_registry` does, of a file that was read; `named`: whether it must have the name of its id."""
     if not source.parsed:
         return None, source.faults
     findings = list(_misspelt(kind, source.data))
     model, misshapen = shaped(MODELS[kind], source.data)
-    findings += misshapen
+    findings += (replace(f, code=Code.BAD_ID) if f.code is Code.BAD_CASE_ID else f for f in misshapen)
     if kind == "agendas":
         findings += _disordered(source.data)
-    if kind in REGISTRY_FOLDERS:
-        findings += _misnamed(source.data, PurePath(path).name.removesuffix(".toml"), kind)
+    if kind == "statements":
+        findings += _misversioned(source.data)
+    if named and kind in REGISTRY_FOLDERS:
+        findings += _misnamed(source.data, PurePath(source.path).name.removesuffix(".toml"), kind)
     faults = source.faulty(findings)
     if model is None or any(f.severity is Severity.BREAKING for f in faults):
         return None, faults
@@ -61,6 +71,13 @@ def _disordered(data: Data) -> list[Finding]:
             found.append(Finding(("step", at, "name"), Code.STEP_ORDER, {"name": name}, Severity.BREAKING))
         reached = max(reached, place if name in STEPS else reached)
     return found
+
+
+def _misversioned(data: Data) -> list[Finding]:
+    """Return what is wrong with a version: it is part of a file's name, and printed on receipts."""
+    version = data.get("version")
+    wrong = isinstance(version, str) and not _VERSION.fullmatch(version)
+    return [Finding(("version",), Code.BAD_VERSION, severity=Severity.BREAKING)] if wrong else []
 
 
 def _misnamed(data: Data, stem: str, kind: str) -> list[Finding]:

@@ -14,8 +14,8 @@ from ethics_workshop.domain.event import AttestationSigned, Day, SessionPlanned
 from ethics_workshop.domain.people import Person, Role, Unit
 from ethics_workshop.domain.programme import Programme, Statement
 from ethics_workshop.domain.table import Context, decide
-from ethics_workshop.services.attesting import signature
 from ethics_workshop.services.sessions import agenda_copy, case_copy
+from ethics_workshop.services.signature import signature
 
 DAYS = 365
 """The length of the year that ends now."""

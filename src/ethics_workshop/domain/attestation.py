@@ -1,5 +1,6 @@
 """Attestations: whose name was typed, and the receipt that can be checked later."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,6 +51,20 @@ class Signed:
 def same_name(typed: str, on_roster: str) -> bool:
     """Whether a typed name is the roster's, case, accents and spaces aside (DESIGN.md, "Attestations export")."""
     return bool(fold(typed)) and fold(typed) == fold(on_roster)
+
+
+REFERENCE_LIMIT = 40
+"""Characters of the reference of a declaration: a number in a register, never a sentence."""
+
+_REFERENCE = re.compile(r"(?=.*[0-9])\w+(?:[ ./#-]{1,2}\w+){0,5}")
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text can be the reference of a declaration filed elsewhere: short, with a figure, and no sentence.
+
+    Rule: DESIGN.md 4, "conflict-of-interest content is never held".
+    """
+    return len(text) <= REFERENCE_LIMIT and _REFERENCE.fullmatch(text) is not None and text.count(" ") <= 2
 
 
 def receipt(signed: Signed) -> str:

@@ -55,6 +55,16 @@ class Problem(StrEnum):
     RECEIPT_MALFORMED = "receipt-malformed"
     RECEIPT_UNKNOWN = "receipt-unknown"
     RECEIPT_DOES_NOT_HOLD = "receipt-does-not-hold"
+    RECEIPT_WITHDRAWN = "receipt-withdrawn"
+    RECEIPT_OF_ANOTHER = "receipt-of-another"
+    ALREADY_WITHDRAWN = "already-withdrawn"
+    ON_BEHALF = "on-behalf"
+    NO_REFERENCE = "no-reference"
+    UNKNOWN_STATEMENT = "unknown-statement"
+    UNKNOWN_VERSION = "unknown-version"
+    STATEMENT_NOT_YET = "statement-not-yet"
+    STATEMENT_FAULTY = "statement-faulty"
+    VERSION_EXISTS = "version-exists"
 
     # managers, and what leaves for people
     NOBODY_VERIFIES = "nobody-verifies"

@@ -159,7 +159,14 @@ ATTESTATIONS: Mapping[str, Meaning] = {
         ),
         "XXXX-XXXX-XXXX-XXXX",
     ),
-    "status": Meaning(Text("Whether it holds.", "Si l’attestation est valide."), values="valid"),
+    "status": Meaning(
+        Text(
+            "Whether it holds: a signature that was withdrawn stays in the list, marked, and another may stand beside it.",
+            "Si l’attestation est valide : une signature retirée reste dans la liste, avec une mention, et une autre peut "
+            "figurer à côté.",
+        ),
+        values="valid | withdrawn",
+    ),
 }
 
 SESSIONS: Mapping[str, Meaning] = {

@@ -1,12 +1,13 @@
 """What the services read: rows of the derived tables and of the register, as the ports want them."""
 
+import json
 from collections.abc import Sequence
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.people import Person, Standing, Unit
 from ethics_workshop.domain.text import Text
 from ethics_workshop.records import journal
-from ethics_workshop.services.ports import AttestationRow, CommitmentRow, Reach, SessionRow, StepClock
+from ethics_workshop.services.ports import AttestationRow, CommitmentRow, Origin, Reach, SessionRow, StepClock
 
 _SESSION_COLUMNS = (
     "session_id, state, step, case_ids, case_title_en, case_title_fr, agenda, agenda_title_en, agenda_title_fr,"
@@ -64,18 +65,6 @@ def reach(connection: sqlite.Connection) -> list[Reach]:
     return [Reach(row[0], row[1], row[2], row[3], cycle) for row in rows]
 
 
-def attestation(
-    connection: sqlite.Connection, person_id: str, statement: str, version: str, cycle: str
-) -> AttestationRow | None:
-    """Return the valid attestation of a person to a version in a cycle, if there is one."""
-    rows = _attestations(
-        connection,
-        "person_id = ? AND statement = ? AND version = ? AND cycle = ? AND status = 'valid'",
-        (person_id, statement, version, cycle),
-    )
-    return rows[0] if rows else None
-
-
 def attestations_of(connection: sqlite.Connection, person_id: str) -> list[AttestationRow]:
     """Return a person's attestations, oldest first."""
     return _attestations(connection, "person_id = ?", (person_id,))
@@ -108,6 +97,16 @@ def payload_holds(connection: sqlite.Connection, attestation_id: str) -> bool:
     links: journal.Links = row[:7]
     committed, hash_, salt, body = row[6:]
     return bool(journal.commitment(salt, body) == committed and journal.chained(links) == hash_)
+
+
+def origin(connection: sqlite.Connection, attestation_id: str) -> Origin | None:
+    """Return by whom and on which device an attestation was recorded, from the journal's own entry."""
+    row = connection.execute(
+        "SELECT p.body, j.device FROM attestation a JOIN journal j ON j.id = a.event_id"
+        " JOIN payloads p ON p.id = j.id WHERE a.attestation_id = ?",
+        (attestation_id,),
+    ).fetchone()
+    return Origin(json.loads(row[0]).get("actor", ""), row[1]) if row else None
 
 
 def step_clock(connection: sqlite.Connection, session_id: str) -> StepClock | None:

@@ -20,6 +20,7 @@ from ethics_workshop.services.ports import (
     AttestationRow,
     CommitmentRow,
     Finding,
+    Origin,
     Reach,
     SessionRow,
     StepClock,
@@ -126,6 +127,10 @@ class Store:
     def payload_holds(self, attestation_id: str) -> bool:
         """Whether the journal's own entry of an attestation still has the hash that the chain holds."""
         return self.read(lambda c: queries.payload_holds(c, attestation_id), False)
+
+    def origin(self, attestation_id: str) -> Origin | None:
+        """Return by whom and on which device an attestation was recorded, from the journal's own entry."""
+        return self.read(lambda c: queries.origin(c, attestation_id), None)
 
     def step_clock(self, session_id: str) -> StepClock | None:
         """Return the timer of a session as it was last kept."""

@@ -78,9 +78,9 @@ class StoreTransaction:
         self._projector.forget()
         rebuild(self.connection)
 
-    def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
-        """Return the valid attestation of a person to a version in a cycle, if there is one."""
-        return queries.attestation(self.connection, person_id, statement, version, cycle)
+    def attestations_of(self, person_id: str) -> list[AttestationRow]:
+        """Return a person's attestations, withdrawn ones too, oldest first."""
+        return queries.attestations_of(self.connection, person_id)
 
     def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
         """Return the attestation of a receipt in its written form."""

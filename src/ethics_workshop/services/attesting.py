@@ -1,30 +1,30 @@
 """Attesting: at one's own machine or alone at the kiosk, after a session; never in front of the leader."""
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ethics_workshop.domain import command as c
-from ethics_workshop.domain.attestation import (
-    Assurance,
-    Signed,
-    SigningMethod,
-    read_receipt,
-    receipt,
-    same_name,
-)
-from ethics_workshop.domain.error import BadInput, CheckFailed, Problem, Refused
-from ethics_workshop.domain.event import AttestationSigned, Day
+from ethics_workshop.domain.attestation import REFERENCE_LIMIT, is_reference, same_name
+from ethics_workshop.domain.difference import Change, compare
+from ethics_workshop.domain.error import BadInput, Problem, Refused
+from ethics_workshop.domain.event import Day
 from ethics_workshop.domain.people import Person
 from ethics_workshop.domain.programme import Statement
 from ethics_workshop.domain.session import replay
+from ethics_workshop.domain.statement import before as version_before
+from ethics_workshop.domain.statement import in_force, version_of
 from ethics_workshop.domain.table import Context, decide
-from ethics_workshop.domain.text import NAME_LIMIT, clean
+from ethics_workshop.domain.text import FREE_TEXT_LIMIT, NAME_LIMIT, Language, clean
 from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import AttestationRow, CaseBank, Ids, Records, Roster
+from ethics_workshop.services.receipts import WITHDRAWN, ReceiptService
+from ethics_workshop.services.signature import NOTHING, Beside, signature
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What signing led to. `first` is False when the same version was signed in this cycle before."""
+    """What signing led to. `first` is False when the same words were signed in this cycle before."""
 
     receipt: str
     first: bool
@@ -32,22 +32,57 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where a person stands with the statement of the present cycle."""
+    """Where a person stands with a statement in the present cycle."""
 
     person: Person
     statement: Statement
     cycle: str
     attestations: tuple[AttestationRow, ...]
+    """All that the person ever signed, oldest first, withdrawn ones too."""
 
     @property
     def current(self) -> AttestationRow | None:
-        """The attestation of this statement, version and cycle, if there is one."""
-        now = (self.statement.id, self.statement.version, self.cycle)
-        return next((a for a in self.attestations if (a.statement, a.version, a.cycle) == now), None)
+        """The attestation to these words in this cycle, if there is one that holds."""
+        return next((row for row in self._of_cycle if same_words(row, self.statement)), None)
+
+    @property
+    def outdated(self) -> AttestationRow | None:
+        """An attestation to this version in this cycle, when the words of the version have changed since."""
+        rows = [row for row in self._of_cycle if not same_words(row, self.statement)]
+        return rows[-1] if rows and self.current is None else None
+
+    @property
+    def last(self) -> AttestationRow | None:
+        """What the person signed last of this statement, in whatever version and cycle."""
+        rows = [row for row in self.attestations if row.statement == self.statement.id]
+        return next((row for row in reversed(rows) if row.status != WITHDRAWN), None)
+
+    @property
+    def _of_cycle(self) -> list[AttestationRow]:
+        return [
+            row
+            for row in self.attestations
+            if row.status != WITHDRAWN and _of(row, self.statement, self.cycle)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What somebody is asked to read: the statement, and what changed since `since`.
+
+    `since` is the version that the person signed last, or (where nobody shows who they are) the version before; None
+    where there is none, or its words are no longer at hand. `changes` are by language; empty without `since`.
+    """
+
+    statement: Statement
+    since: Statement | None
+    changes: Mapping[str, tuple[Change, ...]]
+    status: Status | None = None
+    """Where the person stands; None at the kiosk, which tells nobody who signed."""
 
 
 class AttestationService:
-    """What people sign. Signing the same version twice in a cycle adds nothing and returns the first receipt."""
+    """What people sign. Signing the same words twice in a cycle adds nothing and returns the first receipt."""
 
     def __init__(self, records: Records, roster: Roster, bank: CaseBank, clock: Clock, ids: Ids) -> None:
         self._records = records
@@ -55,49 +90,96 @@ class AttestationService:
         self._bank = bank
         self._clock = clock
         self._ids = ids
+        self._receipts = ReceiptService(records, bank, clock)
 
-    def statement(self) -> Statement:
-        """Return the statement to attest at present. Raises Refused when the bank has none."""
-        return self._bank.statement()
+    def statement(self, statement_id: str = "") -> Statement:
+        """Return the statement to sign at present, or the version of a named one that is in force.
 
-    def status(self, person_id: str) -> Status:
-        """Return where a person stands. Raises Refused for an unknown person."""
+        Raises Refused when the bank has none, and for one that is unknown or not yet in force.
+        """
+        wanted = clean(statement_id)
+        if not wanted:
+            return self._bank.statement()
+        known = self._bank.statements()
+        found = in_force(known, wanted, self._clock.day().date)
+        if found is None:
+            coming = min((s.effective for s in known if s.id == wanted), default="")
+            if coming:
+                raise Refused(Problem.STATEMENT_NOT_YET, statement=wanted, date=coming)
+            listed = ", ".join(dict.fromkeys(s.id for s in known))
+            raise Refused(Problem.UNKNOWN_STATEMENT, statement=wanted, known=listed)
+        return found
+
+    def status(self, person_id: str, statement_id: str = "") -> Status:
+        """Return where a person stands. Raises Refused for an unknown person or statement."""
         person = self._person(person_id)
         return Status(
             person,
-            self._bank.statement(),
+            self.statement(statement_id),
             self._cycle(self._clock.day()),
             tuple(self._records.attestations_of(person_id)),
         )
 
-    def sign(self, person_id: str, typed: str, *, language: str, actor: str = "") -> Outcome:
+    def reading(self, person_id: str = "") -> Reading:
+        """Return what there is to read; without a person, nothing that tells who signed. Raises Refused."""
+        status = self.status(person_id) if person_id else None
+        statement = status.statement if status else self.statement()
+        known = self._bank.statements()
+        since = version_before(known, statement) if status is None else _words_of(status.last, known)
+        changes: dict[str, tuple[Change, ...]] = {
+            language.value: compare(since.body(language), statement.body(language)) if since else ()
+            for language in Language
+        }
+        return Reading(statement, since, changes, status)
+
+    def sign(
+        self,
+        person_id: str,
+        typed: str,
+        *,
+        language: str,
+        actor: str = "",
+        statement_id: str = "",
+        beside: Beside = NOTHING,
+    ) -> Outcome:
         """Sign at one's own machine: assurance A0, for the machine is not proven to be one's own.
 
-        Raises Refused for an unknown person, and BadInput when the typed name is not the roster's.
+        Raises Refused for an unknown person or statement, and when `actor` is somebody else and no note says why;
+        BadInput when the typed name is not the roster's, and for a reference that is none.
         """
-        return self._sign(person_id, typed, language=language, actor=actor, session_id="")
+        if actor and actor != person_id and not clean(beside.note):
+            raise Refused(Problem.ON_BEHALF, person=clean(person_id))
+        statement = self.statement(statement_id)
+        return self._sign(person_id, typed, statement, language=language, actor=actor, beside=beside)
 
     def sign_after(
-        self, session_id: str, person_id: str, typed: str, *, language: str, actor: str = ""
+        self,
+        session_id: str,
+        person_id: str,
+        typed: str,
+        *,
+        language: str,
+        actor: str = "",
+        beside: Beside = NOTHING,
     ) -> Outcome:
         """Sign alone at the machine of a session, after it. Raises Refused too when the person was not there."""
         wanted = session_id.strip().upper()
-        return self._sign(person_id, typed, language=language, actor=actor, session_id=wanted)
+        return self._sign(
+            person_id,
+            typed,
+            self.statement(),
+            language=language,
+            actor=actor,
+            beside=beside,
+            session_id=wanted,
+        )
 
     def check(self, typed: str) -> AttestationRow:
         """Return the attestation that a receipt stands for.
 
-        Raises CheckFailed when the receipt is malformed, unknown, or no longer what the record says.
+        Raises CheckFailed when the receipt is malformed, unknown, withdrawn, or no longer what the record says.
         """
-        written = read_receipt(typed)
-        if not written:
-            raise CheckFailed(Problem.RECEIPT_MALFORMED, receipt=clean(typed))
-        row = self._records.attestation_by_receipt(written)
-        if row is None:
-            raise CheckFailed(Problem.RECEIPT_UNKNOWN, receipt=written)
-        if receipt(_signed_row(row)) != written or not self._records.payload_holds(row.attestation_id):
-            raise CheckFailed(Problem.RECEIPT_DOES_NOT_HOLD, receipt=written)
-        return row
+        return self._receipts.check(typed)
 
     def _person(self, person_id: str) -> Person:
         person = self._roster.person(person_id)
@@ -106,98 +188,80 @@ class AttestationService:
         return person
 
     def _cycle(self, day: Day) -> str:
-        import datetime as dt
-
         return self._bank.programme().cycle(dt.date.fromisoformat(day.date))
 
-    def _sign(self, person_id: str, typed: str, *, language: str, actor: str, session_id: str) -> Outcome:
+    def _sign(
+        self,
+        person_id: str,
+        typed: str,
+        statement: Statement,
+        *,
+        language: str,
+        actor: str,
+        beside: Beside,
+        session_id: str = "",
+    ) -> Outcome:
         person = self._person(person_id)
         signed_name = clean(typed)
         if not same_name(signed_name[:NAME_LIMIT], person.name):
             raise BadInput(Problem.NAME_DOES_NOT_MATCH, person=person_id)
-        event = self._signature(person, signed_name, language=language, actor=actor, session_id=session_id)
+        said, day = _checked(beside), self._clock.day()
+        cycle = self._cycle(day)
         with self._records.write() as transaction:
+            rows = [r for r in transaction.attestations_of(person_id) if _of(r, statement, cycle)]
+            event = signature(
+                person,
+                statement,
+                attestation_id=self._ids.new("A"),
+                signed_name=signed_name,
+                language=language,
+                cycle=cycle,
+                day=day,
+                session_id=session_id,
+                actor=actor,
+                beside=said,
+                corrects=_to_correct(rows),
+            )
             if session_id:
                 session = replay(transaction.events_of(session_id))
                 if session is None:
                     raise Refused(Problem.UNKNOWN_SESSION, session=session_id)
-                decide(session, c.Attest(event), Context(actor, event.day))
-            before = transaction.attestation(person_id, event.statement, event.version, event.cycle)
+                decide(session, c.Attest(event), Context(actor, day))
+            holds = (r for r in rows if r.status != WITHDRAWN and same_words(r, statement))
+            before = next(holds, None)
             if before is not None:
                 return Outcome(before.receipt, first=False)
             transaction.append([event])
         return Outcome(event.receipt, first=True)
 
-    def _signature(
-        self, person: Person, typed: str, *, language: str, actor: str, session_id: str
-    ) -> AttestationSigned:
-        day = self._clock.day()
-        return signature(
-            person,
-            self._bank.statement(),
-            attestation_id=self._ids.new("A"),
-            signed_name=typed,
-            language=language,
-            cycle=self._cycle(day),
-            day=day,
-            session_id=session_id,
-            actor=actor,
-        )
+
+def same_words(row: AttestationRow, statement: Statement) -> bool:
+    """Whether what was signed is, letter by letter, what the statement says now in the language of the signature."""
+    return row.text_sha256 == statement.sha256(row.language)
 
 
-def signature(
-    person: Person,
-    statement: Statement,
-    *,
-    attestation_id: str,
-    signed_name: str,
-    language: str,
-    cycle: str,
-    day: Day,
-    session_id: str = "",
-    actor: str = "",
-) -> AttestationSigned:
-    """Return the signature of `person` under `statement`, with its receipt: A0, whoever typed the name."""
-    signed = Signed(
-        attestation_id=attestation_id,
-        person_id=person.person_id,
-        statement=statement.id,
-        version=statement.version,
-        cycle=cycle,
-        language=language,
-        text_sha256=statement.sha256(language),
-        signed_name=signed_name,
-        date=day.date,
-    )
-    return AttestationSigned(
-        actor=actor,
-        attestation_id=signed.attestation_id,
-        person_id=person.person_id,
-        name=person.name,
-        unit=person.unit,
-        statement=signed.statement,
-        version=signed.version,
-        cycle=signed.cycle,
-        language=language,
-        text_sha256=signed.text_sha256,
-        signed_name=signed_name,
-        method=SigningMethod.KIOSK if session_id else SigningMethod.OWN,
-        assurance=Assurance.A0,
-        session_id=session_id,
-        receipt=receipt(signed),
-        day=day,
-    )
+def _of(row: AttestationRow, statement: Statement, cycle: str) -> bool:
+    return (row.statement, row.version, row.cycle) == (statement.id, statement.version, cycle)
 
 
-def _signed_row(row: AttestationRow) -> Signed:
-    return Signed(
-        attestation_id=row.attestation_id,
-        person_id=row.person_id,
-        statement=row.statement,
-        version=row.version,
-        cycle=row.cycle,
-        language=row.language,
-        text_sha256=row.text_sha256,
-        signed_name=row.signed_name,
-        date=row.signed_on,
-    )
+def _words_of(row: AttestationRow | None, known: list[Statement]) -> Statement | None:
+    """Return the version that was signed, if its words are still at hand."""
+    found = version_of(known, row.statement, row.version) if row else None
+    return found if row and found and same_words(row, found) else None
+
+
+def _to_correct(rows: list[AttestationRow]) -> str:
+    """Return the id of the withdrawn attestation that a new one takes the place of: the last that none has taken."""
+    taken = {row.corrects for row in rows}
+    open_ = [r.attestation_id for r in rows if r.status == WITHDRAWN and r.attestation_id not in taken]
+    return open_[-1] if open_ else ""
+
+
+def _checked(beside: Beside) -> Beside:
+    """Return what was said beside the name, cleaned. Raises BadInput: no details of a conflict are ever kept."""
+    declared, note = clean(beside.declared), clean(beside.note)
+    if declared and not is_reference(declared):
+        raise BadInput(Problem.NO_REFERENCE, limit=REFERENCE_LIMIT)
+    if len(note) > FREE_TEXT_LIMIT:
+        raise BadInput(Problem.TEXT_TOO_LONG, length=len(note), limit=FREE_TEXT_LIMIT)
+    return Beside(beside.reflected, declared, note)

@@ -20,6 +20,7 @@ from ethics_workshop.services.rows import AttestationRow as AttestationRow  # no
 from ethics_workshop.services.rows import CommitmentRow as CommitmentRow  # noqa: PLC0414
 from ethics_workshop.services.rows import CompletionRow as CompletionRow  # noqa: PLC0414
 from ethics_workshop.services.rows import DelegationRow as DelegationRow  # noqa: PLC0414
+from ethics_workshop.services.rows import Origin as Origin  # noqa: PLC0414
 from ethics_workshop.services.rows import PersonSince as PersonSince  # noqa: PLC0414
 from ethics_workshop.services.rows import Reach as Reach  # noqa: PLC0414
 from ethics_workshop.services.rows import SessionRow as SessionRow  # noqa: PLC0414
@@ -48,8 +49,8 @@ class Transaction(Protocol):
         """Append events to the journal and bring their projections up to date."""
         ...
 
-    def attestation(self, person_id: str, statement: str, version: str, cycle: str) -> AttestationRow | None:
-        """Return the valid attestation of a person to a version in a cycle, if there is one."""
+    def attestations_of(self, person_id: str) -> list[AttestationRow]:
+        """Return a person's attestations, withdrawn ones too, oldest first."""
         ...
 
     def attestation_by_receipt(self, receipt: str) -> AttestationRow | None:
@@ -98,6 +99,10 @@ class Records(Protocol):
 
     def payload_holds(self, attestation_id: str) -> bool:
         """Whether the journal's own entry of an attestation still has the hash that the chain holds."""
+        ...
+
+    def origin(self, attestation_id: str) -> Origin | None:
+        """Return by whom and on which device an attestation was recorded, from the journal's own entry."""
         ...
 
     def step_clock(self, session_id: str) -> StepClock | None:
@@ -314,6 +319,10 @@ class CaseBank(CaseSearch, Protocol):
 
     def statement(self) -> Statement:
         """Return the statement to attest at present. Raises Refused when the bank has none."""
+        ...
+
+    def statements(self) -> list[Statement]:
+        """Return every version of every statement, by id and date."""
         ...
 
     def references(self, keys: Sequence[str]) -> list[Reference]:

@@ -89,6 +89,14 @@ class AttestationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an event came from: who acted (a person_id, may be empty), and the device's id."""
+
+    actor: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepClock:
     """How long a step has run, kept beside the journal so that an interrupted session resumes with its timer.
 

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from ethics_workshop.services.handouts import HandoutRenderer, HandoutService
     from ethics_workshop.services.learning import LearningService
     from ethics_workshop.services.ports_learning import Learners
+    from ethics_workshop.services.ports_statements import ReceiptPages, StatementFolder, StatementReader
     from ethics_workshop.services.ports_toolkit import Files, ToolkitBank
     from ethics_workshop.services.preferences import Preferences
+    from ethics_workshop.services.receipts import ReceiptService
     from ethics_workshop.services.reminding import ReminderService, ReminderWriter
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
     from ethics_workshop.services.solo import SoloService
+    from ethics_workshop.services.statements import StatementService
     from ethics_workshop.services.summaries import SummaryRenderer, SummaryService
     from ethics_workshop.services.toolkit import ToolkitService
 
@@ -101,6 +104,21 @@ class Adapters(Protocol):
     @property
     def learners(self) -> "Learners":
         """The private files of those who learn alone."""
+        ...
+
+    @property
+    def read_statement(self) -> "StatementReader":
+        """Reads a department's own statement."""
+        ...
+
+    @property
+    def own_statements(self) -> "StatementFolder":
+        """Keeps a department's own statements."""
+        ...
+
+    @property
+    def receipt_pages(self) -> "ReceiptPages":
+        """Writes receipts as pages."""
         ...
 
     @property
@@ -189,6 +207,11 @@ class Workshop:
         return self._adapters.local
 
     @property
+    def receipt_pages(self) -> "ReceiptPages":
+        """Receipts as pages to print."""
+        return self._adapters.receipt_pages
+
+    @property
     def preferences(self) -> "Preferences":
         """What a person set for themselves."""
         return self._adapters.preferences
@@ -237,6 +260,22 @@ class Workshop:
 
         a = self._adapters
         return ReminderService(a.ledger, a.roster, a.bank, a.clock, a.reminder_writer)
+
+    @cached_property
+    def receipts(self) -> "ReceiptService":
+        """What receipts stand for, and withdrawing."""
+        from ethics_workshop.services.receipts import ReceiptService
+
+        a = self._adapters
+        return ReceiptService(a.records, a.bank, a.clock)
+
+    @cached_property
+    def statements(self) -> "StatementService":
+        """Statements by version."""
+        from ethics_workshop.services.statements import StatementService
+
+        a = self._adapters
+        return StatementService(a.bank, a.clock, a.read_statement, a.own_statements)
 
     @cached_property
     def learning(self) -> "LearningService":

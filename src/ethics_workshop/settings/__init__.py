@@ -21,6 +21,8 @@ BANK_VARIABLE = "ETHICS_WORKSHOP_BANK"
 PACKS = "packs"
 """The folder of the data folder that holds a department's own cases and statements; `local` is the one written here."""
 
+LOCAL_PACK = "local"
+
 DEMO_MARK = "DEMO.txt"
 """The file by which a data folder says that nothing in it is real, whoever opens it later."""
 
@@ -69,6 +71,11 @@ class Settings:
             return tuple(sorted(p for p in (self.data / PACKS).iterdir() if p.is_dir() and p.name[0] != "."))
         except OSError:  # none, or not to be read: the banks that were named are still there
             return ()
+
+    @property
+    def local_pack(self) -> "Path":
+        """The pack that this computer writes into; it need not exist."""
+        return self.data / PACKS / LOCAL_PACK
 
     @property
     def demo(self) -> bool:

@@ -44,6 +44,9 @@ FAULTS: Mapping[str, str] = {
         "this is not formed like an id; use small letters, digits and hyphens, beginning with a letter"
     ),
     "bad-case-id": N_("a case’s id is its number and a few words; write it like C14-cousins-file"),
+    "bad-version": N_(
+        "this is not formed like a version; use letters, digits, dots and hyphens, such as 2027-1"
+    ),
     "malformed": N_("this value is not what the field holds; see “cases schema”"),
     # the words
     "empty-text": N_("the text is empty; write it in this language as well"),

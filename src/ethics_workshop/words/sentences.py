@@ -9,6 +9,7 @@ from ethics_workshop.domain.session import Place
 from ethics_workshop.domain.text import clean
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import command_name, state_name, step_name
+from ethics_workshop.words.sentences_attesting import ATTESTING
 from ethics_workshop.words.sentences_learning import LEARNING
 from ethics_workshop.words.sentences_managing import MANAGING
 from ethics_workshop.words.sentences_toolkit import TOOLKIT
@@ -133,26 +134,6 @@ _PEOPLE: Sentences = {
         N_("There is no roster yet, so there is nobody to choose from."),
         N_("Import one with “ethics-workshop roster import FILE”, or in the app under “V&E office”."),
     ),
-    Problem.NAME_DOES_NOT_MATCH: (
-        N_("The name that was typed is not the roster’s name of {person}. Nothing was signed."),
-        N_("Type the full name as it is on the roster; capitals, accents and spaces do not matter."),
-    ),
-    Problem.NO_STATEMENT: (
-        N_("The case bank has no statement to attest to."),
-        N_("Ask your V&E office."),
-    ),
-    Problem.RECEIPT_MALFORMED: (
-        N_("“{receipt}” is no receipt: a character is wrong or missing."),
-        N_("Type it again: four groups of four letters and digits."),
-    ),
-    Problem.RECEIPT_UNKNOWN: (
-        N_("The receipt {receipt} is not in the records of this computer."),
-        N_("It may have been signed on another one: ask your V&E office."),
-    ),
-    Problem.RECEIPT_DOES_NOT_HOLD: (
-        N_("The receipt {receipt} is on record, but the record no longer matches it."),
-        N_("Run “ethics-workshop verify”, keep the file as it is and tell your V&E office."),
-    ),
 }
 
 _BANK: Sentences = {
@@ -180,7 +161,7 @@ _BANK: Sentences = {
     ),
     Problem.REGISTRY_BROKEN: (
         N_("The case bank’s file {path} is broken at line {line}."),
-        N_("Mend it, or leave --bank out to use the bank that comes with the program."),
+        N_("“ethics-workshop cases check” says what is wrong; mend the file, or take it out of its folder."),
     ),
 }
 
@@ -345,6 +326,7 @@ SENTENCES: Sentences = {
     **_SESSION,
     **_PEOPLE,
     **_BANK,
+    **ATTESTING,
     **LEARNING,
     **MANAGING,
     **TOOLKIT,
