@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.listing import Fault
     from ethics_workshop.domain.text import Text
     from ethics_workshop.exchange.local import LocalFile
+    from ethics_workshop.exchange.own_record import OwnRecordFiles
     from ethics_workshop.exchange.receipt_page import PrintedReceipts
     from ethics_workshop.exchange.reminders import ReminderFiles
     from ethics_workshop.exchange.roster import RosterFileReader
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ethics_workshop.records.ledger import RecordsLedger
     from ethics_workshop.records.register import Register
     from ethics_workshop.records.store import Store
+    from ethics_workshop.records.traces import RecordsTraces
     from ethics_workshop.services.handouts import HandoutRenderer
     from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.ports_statements import StatementReader
@@ -171,6 +173,20 @@ class MachineAdapters:
         from ethics_workshop.learner.store import PrivateFiles
 
         return PrivateFiles(self._settings.data)
+
+    @property
+    def traces(self) -> "RecordsTraces":
+        """The same file, as a person's own record reads it."""
+        from ethics_workshop.records.traces import RecordsTraces
+
+        return RecordsTraces(self.records)
+
+    @property
+    def own_record_writer(self) -> "OwnRecordFiles":
+        """Writes JSON or text; of a demo it says so."""
+        from ethics_workshop.exchange.own_record import OwnRecordFiles
+
+        return OwnRecordFiles(demo=self.demo)
 
     @property
     def reminder_writer(self) -> "ReminderFiles":

@@ -72,7 +72,7 @@ def modules_after(code: str) -> set[str]:
 def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
-        (): "cases toolkit roster session learn attest acknowledge reminders statements settings export demo keys verify rebuild backup restore doctor",
+        (): "cases toolkit roster session learn attest acknowledge reminders record statements settings export demo keys verify rebuild backup restore doctor",
         ("cases",): "list search show balance check schema handout",
         ("roster",): "import list",
         (

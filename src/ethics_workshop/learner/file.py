@@ -47,6 +47,11 @@ class PrivateFile:
         self.folder = folder_of(learners, person_id)
         self.path = self.folder / NAME
 
+    def exists(self) -> bool:
+        """Whether there is a file."""
+        with self._translated():
+            return self.path.exists()
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite.Connection | None]:
         """Yield a connection to read from; None while there is no file."""

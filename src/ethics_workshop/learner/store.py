@@ -32,6 +32,11 @@ class LearnerStore:
         """Where the file is, or would be."""
         return str(self._file.path)
 
+    @property
+    def exists(self) -> bool:
+        """Whether there is a file. Raises StorageError."""
+        return self._file.exists()
+
     def walk(self, case_id: str) -> Walk | None:
         """Return the walk through a case; None before it was begun. Raises StorageError."""
         with self._file.reading() as connection:

@@ -37,6 +37,11 @@ class LearnerFile(Protocol):
         """Where the file is, or would be."""
         ...
 
+    @property
+    def exists(self) -> bool:
+        """Whether there is a file."""
+        ...
+
     def walk(self, case_id: str) -> Walk | None:
         """Return the walk through a case; None before it was begun."""
         ...

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ethics_workshop.services.exporting import ExportService
     from ethics_workshop.services.handouts import HandoutRenderer, HandoutService
     from ethics_workshop.services.learning import LearningService
+    from ethics_workshop.services.own_record import OwnRecordService
     from ethics_workshop.services.ports_learning import Learners
+    from ethics_workshop.services.ports_own import OwnRecordWriter, Traces
     from ethics_workshop.services.ports_statements import ReceiptPages, StatementFolder, StatementReader
     from ethics_workshop.services.ports_toolkit import Files, ToolkitBank
     from ethics_workshop.services.preferences import Preferences
@@ -166,6 +168,16 @@ class Adapters(Protocol):
         ...
 
     @property
+    def traces(self) -> "Traces":
+        """Where the records name a person."""
+        ...
+
+    @property
+    def own_record_writer(self) -> "OwnRecordWriter":
+        """Writes a person's own record."""
+        ...
+
+    @property
     def preferences(self) -> "Preferences":
         """What a person set for themselves."""
         ...
@@ -276,6 +288,15 @@ class Workshop:
 
         a = self._adapters
         return StatementService(a.bank, a.clock, a.read_statement, a.own_statements)
+
+    @cached_property
+    def own_records(self) -> "OwnRecordService":
+        """Everything that is held about a person."""
+        from ethics_workshop.services.own_record import OwnRecordService
+
+        a = self._adapters
+        held = (a.records, a.traces, a.learners)
+        return OwnRecordService(self.roster.find, a.ledger, held, a.own_record_writer, a.clock)
 
     @cached_property
     def learning(self) -> "LearningService":
