@@ -327,11 +327,21 @@ def test_a_page_that_is_tight_keeps_what_opens_it_apart() -> None:
     page = Prose().say("Heading", STRONG).gap("One").gap("Two").gap("x", lead="• ").gap("y", lead="• ")
     rows = {air: "".join(line.plain or "-" for line in page.projected(40, air)) for air in Air}
     assert rows == {
+        Air.LOOSE: "Heading--One--Two--• x--• y",
         Air.AMPLE: "Heading--One--Two--• x--• y",
         Air.FULL: "Heading-One-Two-• x-• y",
         Air.SOME: "Heading-OneTwo-• x• y",
         Air.LEAST: "Heading-OneTwo• x• y",
     }
+
+
+def test_the_items_of_a_list_stand_apart_where_there_is_room() -> None:
+    """The first one stays under its heading, and what is said about an item stays with it."""
+    page = Prose().say("Heading").gap("List").say("x", lead="• ").say("about x", indent=2).say("y", lead="• ")
+    rows = [
+        "".join(line.plain or "-" for line in laid_out([page], 40, rows, ample=0.8)[0]) for rows in (12, 9)
+    ]
+    assert rows == ["Heading--List• x  about x-• y", "Heading--List• x  about x• y"]
 
 
 def test_the_large_figures_are_as_wide_at_every_second() -> None:

@@ -7,8 +7,10 @@ import pytest
 from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.domain.session import Session
 from ethics_workshop.services.workshop import Workshop
+from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.screens import kiosk
 from ethics_workshop.tui.screens.kiosk import KioskScreen, Stage
+from ethics_workshop.wiring import build
 from tests.tui.driving import Driver, department, driving, stood_at
 
 
@@ -157,6 +159,28 @@ async def test_without_a_session_anybody_on_the_roster_can_sign(tmp_path: Path) 
         await driver.until(lambda: screen.stage is Stage.SIGNED)
         (row,) = workshop.attestations.status("E51").attestations
         assert (row.method, row.session_id) == ("own", "")
+
+
+async def test_without_a_roster_nobody_is_found_and_nothing_breaks(tmp_path: Path) -> None:
+    """What is typed is answered; Enter chooses nobody."""
+    workshop = build(read_settings(str(tmp_path / "data"), [], "en", "", {}))
+    async with driving(workshop, actor="") as driver:
+        screen = await at_kiosk(driver, "")
+        await driver.type("al")
+        await driver.until(lambda: "Nobody by that name or id." in driver.text)
+        assert not screen.available("choose")
+        await driver.press("enter")
+        assert screen.stage is Stage.CHOOSE
+
+
+async def test_a_session_of_one_lists_that_one(tmp_path: Path) -> None:
+    """One person is under the cursor at once."""
+    workshop = department(tmp_path, 1)
+    session = workshop.sessions.close(stood_at(workshop, "close", people=1).id)
+    async with driving(workshop) as driver:
+        screen = await at_kiosk(driver, session.id)
+        await driver.until(lambda: "Al Roy" in driver.text)
+        assert screen.available("choose")
 
 
 async def test_nobody_signs_in_the_room(tmp_path: Path) -> None:

@@ -287,6 +287,29 @@ async def test_the_office_says_how_far_the_programme_came(tmp_path: Path) -> Non
         assert "7 signatures en 2026-2027" in told(driver)
 
 
+@pytest.mark.parametrize("size", [(120, 36), (160, 44), (160, 48)])
+async def test_the_cards_are_of_one_height_and_the_panel_ends_with_them(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Where there is room, no card has a row more than the next, and nothing scrolls."""
+    async with driving(department(tmp_path), size=size, language="fr") as driver:
+        office = await opened(driver)
+        await driver.until(lambda: office.holdings is not None)
+        await driver.settle()
+        cards, panel = list(office.query(Card)), office.query_one("#result")
+        assert len({card.outer_size.height for card in cards}) == 1
+        assert cards[-1].region.bottom == panel.region.bottom
+        assert panel.max_scroll_y == 0
+
+
+@pytest.mark.parametrize(("people", "said"), [(1, "2 people · 2 divisions"), (50, "51 people · 2 divisions")])
+async def test_an_office_of_few_and_of_many(tmp_path: Path, people: int, said: str) -> None:
+    """The card on the roster counts both."""
+    async with driving(department(tmp_path, people)) as driver:
+        office = await opened(driver)
+        await driver.until(lambda: said in office.query_one("#import", Card).render().plain)
+
+
 async def test_work_that_fails_leaves_the_result_before_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -231,6 +231,18 @@ async def test_the_kiosk_shows_nobodys_settings(tmp_path: Path) -> None:
         assert driver.name == "KioskScreen"
 
 
+@pytest.mark.parametrize("rows", [44, 48])
+async def test_a_large_window_is_filled_and_holds_all_rows(tmp_path: Path, rows: int) -> None:
+    """There is more air between the rows, and nothing to scroll."""
+    workshop, _ = started(tmp_path)
+    async with driving(workshop, size=(160, rows)) as driver:
+        await driver.press("s")
+        await driver.settle()
+        last = list(driver.screen.query(SettingRow))[-1]
+        assert driver.screen.query_one("#page").max_scroll_y == 0
+        assert last.region.bottom > rows * 3 // 4
+
+
 @pytest.mark.parametrize(("size", "language"), [((60, 20), "fr"), ((80, 24), "fr")])
 async def test_every_row_is_whole(tmp_path: Path, size: tuple[int, int], language: str) -> None:
     """Nothing is cut at any size, and every row and the file’s place are reached with the arrows alone."""

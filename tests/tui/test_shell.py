@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from textual.content import Content
+from textual.events import Key
 
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.tui import themes
@@ -164,6 +165,19 @@ async def test_calls_run_one_after_another_off_the_screen(tmp_path: Path) -> Non
         assert await asyncio.gather(*tasks) == [0, 1, 2, 3, 4]
     assert [number for number, _ in seen] == [0, 1, 2, 3, 4]
     assert {name for _, name in seen} == {"workshop_0"}
+
+
+@pytest.mark.parametrize(
+    "keys", [("1", "slash"), ("1", "question_mark", "escape"), ("s", "question_mark", "f1")]
+)
+async def test_keys_typed_ahead_wait_for_the_screen(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    """What is typed before a screen is laid out finds it whole."""
+    async with driving(department(tmp_path)) as driver:
+        for key in keys:
+            driver.app.post_message(Key(key, {"slash": "/", "question_mark": "?"}.get(key, key)))
+        await driver.until(lambda: driver.name != "HomeScreen")
+        await driver.settle()
+        assert driver.app.fault is None
 
 
 async def test_a_tiny_window_and_back(tmp_path: Path) -> None:

@@ -109,6 +109,17 @@ async def test_a_cancelled_session_says_so_and_nobody_signs_by_it(tmp_path: Path
         assert driver.screen is screen
 
 
+async def test_a_session_without_people_has_a_summary_and_nobody_to_sign(tmp_path: Path) -> None:
+    """It was planned, and no more: the case stands there, and the kiosk is not offered."""
+    workshop = department(tmp_path)
+    session = planned(workshop)
+    async with driving(workshop) as driver:
+        screen = await open_summary(driver, session.id)
+        assert "The cousin’s file" in driver.text
+        assert not screen.available("kiosk")
+        assert screen.available("copy")
+
+
 async def test_a_long_summary_is_read_to_its_last_line_with_the_arrow_alone(tmp_path: Path) -> None:
     """Three commitments of the greatest length at 60 columns: down shows the last one, up leads back."""
     workshop = department(tmp_path)

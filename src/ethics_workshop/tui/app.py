@@ -144,6 +144,11 @@ class WorkshopApp(Shell, inherit_bindings=False):
         screen = self.screen
         return screen if isinstance(screen, Commanded) else None
 
+    async def on_key(self) -> None:
+        """Try no key on a screen that is not laid out yet: one types ahead, and its parts are not there."""
+        if self.top is not None:
+            await self.top.laid_out()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Block what the screen in front says is impossible now."""
         ids = {command.action.removeprefix("app."): command.id for command in APP_COMMANDS}

@@ -21,6 +21,8 @@ _EMPHASIS = re.compile(r"(\*\*[^*]+\*\*|\*[^*]+\*)")
 class Air(IntEnum):
     """How much room stands between the paragraphs of a page: the most that a screen holds is taken."""
 
+    LOOSE = 4
+    """As `AMPLE`, and an empty line between the items of a list."""
     AMPLE = 3
     """Two empty lines where there is one in the text."""
     FULL = 2
@@ -46,6 +48,11 @@ class Block:
     """What may be left out where there is little room: the highest first; 0 never."""
     things: bool = False
     """Whether it is things between ` · `, each of which stays on one line where it can."""
+
+    @property
+    def item(self) -> bool:
+        """Whether it is an item of a list; what is said about one is indented, and stays under it."""
+        return bool(self.lead.strip()) and not self.indent
 
 
 class Prose:
@@ -165,6 +172,8 @@ class Prose:
         for block in self._blocks:
             if before is not None and block.gap:
                 laid += [Content("")] * _rows_between(before, block, air, first=before is self._blocks[0])
+            elif air is Air.LOOSE and before is not None and block.item and (before.item or before.indent):
+                laid.append(Content(""))
             laid += _lay(block, width, even=True)
             before = block
         return laid
@@ -209,7 +218,7 @@ def _rows_between(before: Block, block: Block, air: Air, *, first: bool) -> int:
     alike = bool(before.lead) == bool(block.lead) and before.style == block.style
     if air is Air.SOME and alike and not first:
         return 0
-    return 2 if air is Air.AMPLE else 1
+    return 2 if air >= Air.AMPLE else 1
 
 
 def _lay(block: Block, width: int, *, even: bool = False) -> list[Content]:

@@ -15,7 +15,7 @@ from ethics_workshop.tui.commands import HELP_HERE, JUMP, TOUR, Command, binding
 from ethics_workshop.tui.keymap import EVERYWHERE, place_of, rebind
 from ethics_workshop.tui.painting import Narrow
 from ethics_workshop.tui.shell import Shell
-from ethics_workshop.tui.sizes import sized
+from ethics_workshop.tui.sizes import AIRY, sized
 from ethics_workshop.tui.widgets.footer import Footer
 from ethics_workshop.tui.widgets.title_bar import TitleBar
 from ethics_workshop.words.language import Words
@@ -175,6 +175,10 @@ class Commanded(Screen[T], Generic[T]):
                 return self.available(command.id)
         return super().check_action(action, parameters)
 
+    async def laid_out(self) -> None:
+        """Wait until all parts of the screen are there."""
+        await self._mounted_event.wait()
+
     def refresh_commands(self) -> None:
         """Paint footer and title again after something became possible or impossible."""
         self.refresh_bindings()
@@ -215,7 +219,8 @@ class Commanded(Screen[T], Generic[T]):
                 widget.focus(scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say that the window is too small, rather than draw ruins."""
+        """Say that the window is too small, rather than draw ruins; know whether it is a large one."""
+        self.set_class(event.size.height >= AIRY, "-airy")
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         if small and not self._small_cover:
             from ethics_workshop.tui.widgets.too_small import TooSmall

@@ -75,9 +75,9 @@ THEMES = (
     _theme(
         "workshop-contrast",
         dark=True,
-        roles="#ffffff #e0e0e0 #ffd000 #7fe0ff #8cff8c #ffa8a0 #262626 #000000 #ffffff #000000 #ffffff",
+        roles="#ffffff #e0e0e0 #ffd000 #7fe0ff #8cff8c #ffa8a0 #333333 #000000 #ffffff #000000 #ffffff",
         background="#000000",
-        surface="#000000",
+        surface="#1a1a1a",
         foreground="#ffffff",
     ),
     _theme(

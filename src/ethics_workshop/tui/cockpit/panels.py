@@ -93,9 +93,10 @@ def laid_out(pages: Sequence[Prose], width: int, height: int, *, ample: float = 
 
     `ample` is the part of the rows that the longest page may take with two.
     """
-    airy = [page.projected(width, Air.AMPLE) for page in pages]
-    if max(map(len, airy)) <= ample * height:
-        return airy
+    for air in (Air.LOOSE, Air.AMPLE):
+        airy = [page.projected(width, air) for page in pages]
+        if max(map(len, airy)) <= ample * height:
+            return airy
     return [_fitted(page, width, height) for page in pages]
 
 

@@ -153,11 +153,11 @@ class KioskScreen(WorkshopScreen[None]):
         yield ChoiceList(id="people", takes_focus=False)
         yield TextView(id="intro")
 
-    def _intro(self, *, brief: bool = False) -> Prose:
+    def _intro(self, *, brief: bool = False, loose: bool = False) -> Prose:
         page = Prose()
         for number, line in enumerate(texts.ATTEST_INTRO[:1] if brief else texts.ATTEST_INTRO):
             lead = "• " if number else ""
-            page.say(self.words(line), QUIET if number else STRONG, lead=lead, lead_style=QUIET)
+            page.say(self.words(line), QUIET if number else STRONG, lead=lead, lead_style=QUIET, gap=loose)
         return page
 
     def _reading(self) -> ComposeResult:
@@ -240,7 +240,8 @@ class KioskScreen(WorkshopScreen[None]):
     def _fill(self) -> None:
         if self.stage is Stage.CHOOSE and self.query("#find"):
             self.query_one("#find").focus()
-            self.query_one("#intro", TextView).show(self._intro(brief=self.has_class("-low")))
+            intro = self._intro(brief=self.has_class("-low"), loose=self.has_class("-tall"))
+            self.query_one("#intro", TextView).show(intro)
             self._show_people()
         elif self.stage is Stage.READ and self.query("#text"):
             self.query_one("#text").focus()

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.roster import RosterReport
@@ -18,7 +19,7 @@ from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.export import AskExport
 from ethics_workshop.tui.dialogs.path import AskPath
-from ethics_workshop.tui.prose import Prose
+from ethics_workshop.tui.prose import Air, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.screens import office_texts as texts
 from ethics_workshop.tui.widgets.card import Card
@@ -135,8 +136,8 @@ class OfficeScreen(WorkshopScreen[None]):
         """Show the last result."""
         if self.query("#told"):
             words = self.words
-            told = self._told(words) if self._told else self._welcome(words)
-            self.query_one("#told", TextView).show(told)
+            view = self.query_one("#told", TextView)
+            view.show(self._told(words) if self._told else self._welcome(words, view.size.width))
             title = words("What came of it") if self._told else words("Where things stand")
             self.query_one("#result", ReadPanel).retitle(title)
             if self.holdings is not None:
@@ -145,8 +146,10 @@ class OfficeScreen(WorkshopScreen[None]):
         self.refresh_commands()
         self.call_after_refresh(self.refresh_commands)
 
-    def _welcome(self, words: Words) -> Prose:
-        return texts.welcome(self.holdings, words, ample=self.has_class("-tall"))
+    def _welcome(self, words: Words, width: int) -> Prose | Content:
+        text = texts.welcome(self.holdings, words, ample=self.has_class("-tall"))
+        airy = self.has_class("-airy") and width > 0
+        return Content("\n").join(text.projected(width, Air.AMPLE)) if airy else text
 
     @property
     def _offered(self) -> str:

@@ -14,7 +14,7 @@ class KeyButton(Widget, can_focus=True):
     """A key and what it does, on one line. Enter, Space or a click presses it; the arrow marks the focus."""
 
     DEFAULT_CSS = """
-    KeyButton { width: auto; height: 1; padding: 0 1; margin-right: 2; background: $raised; color: $foreground; }
+    KeyButton { width: auto; height: 1; padding: 0 1 0 0; margin-right: 2; background: $raised; color: $foreground; }
     KeyButton:focus { background: $raised; color: $strong; text-style: bold; }
     """
 
@@ -30,7 +30,7 @@ class KeyButton(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return the arrow of the focus, the key and the label."""
-        arrow = "▸ " if self.has_focus else "  " if self.can_focus else ""
+        arrow = "▸" if self.has_focus else " "
         return Content.assemble(
             (arrow, "$cool"), (f" {self._key} ", "bold $chip-text on $chip"), " ", plain(self._label)
         )
