@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from ethics_workshop.tui import errors, signals, themes
-from ethics_workshop.tui.commands import APP_COMMANDS, CTRL_C, QUIT, bindings_of
+from ethics_workshop.tui.commands import APP_COMMANDS, CARD, CTRL_C, QUIT, TOOLKIT, bindings_of
 from ethics_workshop.tui.keymap import rebind
 from ethics_workshop.tui.screen import Commanded
 from ethics_workshop.tui.shell import Shell
@@ -194,6 +194,21 @@ class WorkshopApp(Shell, inherit_bindings=False):
             self.top.dismiss(None)
         elif self.top is not None:
             self.push_screen(Help(self.top))
+
+    def action_toolkit(self) -> None:
+        """Open the toolkit, in front of whatever one is at."""
+        from ethics_workshop.tui.screens.toolkit import ToolkitScreen
+
+        if self.top is not None and self.top.available(TOOLKIT.id):
+            self.push_screen(ToolkitScreen())
+
+    def action_decision_card(self) -> None:
+        """Show the card of steps, in front of whatever one is at."""
+        from ethics_workshop.domain.toolkit import DECISION_CARD
+        from ethics_workshop.tui.screens.toolkit_page import ToolkitPageScreen
+
+        if self.top is not None and self.top.available(CARD.id):
+            self.push_screen(ToolkitPageScreen(DECISION_CARD))
 
     def action_all_keys(self) -> None:
         """List every key of the program."""

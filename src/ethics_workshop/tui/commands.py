@@ -176,6 +176,18 @@ JUMP = Command(
 TOUR = Command(
     "tour", (), N_("Tour"), N_("Look at five screens, with a few words on each"), "app.tour", footer=False
 )
+TOOLKIT = Command(
+    "toolkit",
+    (),
+    N_("Toolkit"),
+    N_("Guides, a course, cards and links for those who lead the talks"),
+    "app.toolkit",
+    footer=False,
+)
+CARD = Command(
+    "decision-card", (), N_("Decision card"), N_("Six steps for a decision without an easy answer"), "app.decision_card",
+    footer=False,
+)  # fmt: skip
 KEYS = Command(
     "all-keys",
     (),
@@ -208,7 +220,22 @@ SUSPEND = Command(
 ASIDE = () if sys.platform == "win32" else (SUSPEND,)
 """Windows has no such thing."""
 
-APP_COMMANDS = (BACK, PALETTE, LANGUAGE, THEME, SETTINGS, JUMP, KEYS, TOUR, HELP, *ASIDE, QUIT, QUIT_ANYWHERE)
+APP_COMMANDS = (
+    BACK,
+    PALETTE,
+    LANGUAGE,
+    THEME,
+    SETTINGS,
+    JUMP,
+    TOOLKIT,
+    CARD,
+    KEYS,
+    TOUR,
+    HELP,
+    *ASIDE,
+    QUIT,
+    QUIT_ANYWHERE,
+)
 """What works on every screen; a screen's own command with the same id takes its place."""
 
 CTRL_C = Binding("ctrl+c", "help_quit", show=False, system=True)

@@ -1,11 +1,13 @@
 """The cockpit's commands, which of them are live, and the one thing to do next. All read the transition table."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.command import CommandName
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.table import legal
+from ethics_workshop.tui.commands import CARD as DECISION_CARD
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.words.language import N_
 
@@ -67,6 +69,7 @@ KIOSK = Command(
 COPY = Command(
     "copy", ("y",), N_("Copy"), N_("Copy what the room sees, to paste it into the meeting’s chat"), "copy"
 )
+CARD = replace(DECISION_CARD, keys=("d",))
 CLOSE = Command(
     "close",
     ("e",),
@@ -108,7 +111,7 @@ HOME = Command(
 
 COCKPIT = (
     NEXT, BACK, TALLY, CLOSE, KIOSK, INJECT, TIMER, NOTES, PEOPLE, COMMIT, FEEDBACK, BALLOT, QUESTION, THEME,
-    SKIP, COPY, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
+    SKIP, COPY, CARD, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
     HOME,
 )  # fmt: skip
 

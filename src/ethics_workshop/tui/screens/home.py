@@ -22,8 +22,11 @@ CARDS = (
     ("3", "attest", N_("Attest"), N_("Read the statement and sign it, in private")),
     ("4", "office", N_("V&E office"), N_("The roster, exports, and care for the records")),
 )
-MORE = (("5", "learn", N_("Learn"), N_("Work through a case alone, in private")),)
-"""Doors on one line under the cards: for oneself."""
+MORE = (
+    ("5", "learn", N_("Learn"), N_("Work through a case alone, in private")),
+    ("6", "toolkit", N_("Toolkit"), N_("Guides, a course, cards and links")),
+)
+"""Doors on one line under the cards: for oneself, and for those who lead."""
 
 
 class HomeScreen(WorkshopScreen[None]):
@@ -33,7 +36,7 @@ class HomeScreen(WorkshopScreen[None]):
     AUTO_FOCUS = "#cases"
     ACTIONS = (
         Command("open", ("enter",), N_("Open"), N_("Open a card by its key, or the lit one"), "open_lit", palette=False,
-                shown_key="1-5", stands_for=tuple(name for _, name, *_ in (*CARDS, *MORE))),
+                shown_key="1-6", stands_for=tuple(name for _, name, *_ in (*CARDS, *MORE))),
         Command("resume", ("r",), N_("Resume"), N_("Go on with the session that was interrupted"), "resume"),
         Command(SETTINGS.id, ("s", *SETTINGS.keys), SETTINGS.label, SETTINGS.tooltip, SETTINGS.action),
         *(
@@ -237,6 +240,10 @@ class HomeScreen(WorkshopScreen[None]):
             from ethics_workshop.tui.screens.learn import LearnScreen
 
             self.app.push_screen(LearnScreen())
+        elif name == "toolkit":
+            from ethics_workshop.tui.screens.toolkit import ToolkitScreen
+
+            self.app.push_screen(ToolkitScreen())
         elif name == "office":
             from ethics_workshop.tui.screens.office import OfficeScreen
 
