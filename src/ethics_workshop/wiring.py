@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.event import Day
     from ethics_workshop.domain.listing import Fault
     from ethics_workshop.domain.text import Text
+    from ethics_workshop.exchange.completions import CompletionsFileReader
     from ethics_workshop.exchange.local import LocalFile
     from ethics_workshop.exchange.own_record import OwnRecordFiles
     from ethics_workshop.exchange.receipt_page import PrintedReceipts
@@ -159,6 +160,13 @@ class MachineAdapters:
         from ethics_workshop.exchange.roster import RosterFileReader
 
         return RosterFileReader()
+
+    @property
+    def completions_reader(self) -> "CompletionsFileReader":
+        """Reads CSV files of completions."""
+        from ethics_workshop.exchange.completions import CompletionsFileReader
+
+        return CompletionsFileReader()
 
     @property
     def writer_of(self) -> "WriterOf":

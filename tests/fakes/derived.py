@@ -102,11 +102,11 @@ class MemoryLedger:
         self.events = events
         self.versions = versions
 
-    def completions(self, as_at: str = "") -> list[CompletionRow]:
-        return completions(self._known(as_at))
+    def completions(self, as_at: str = "", of: str = "") -> list[CompletionRow]:
+        return [row for row in completions(self._known(as_at)) if of in {"", row.person_id}]
 
-    def attestations(self, as_at: str = "") -> list[AttestationRow]:
-        return attestations(self._known(as_at))
+    def attestations(self, as_at: str = "", of: str = "") -> list[AttestationRow]:
+        return [row for row in attestations(self._known(as_at)) if of in {"", row.person_id}]
 
     def acknowledgements(self, as_at: str = "") -> list[AcknowledgementRow]:
         return [
@@ -127,10 +127,11 @@ class MemoryLedger:
     def people(self, as_at: str = "") -> list[Person]:
         return [known[-1].person for known in self.history(as_at).values()]
 
-    def history(self, as_at: str = "") -> Mapping[str, list[PersonSince]]:
+    def history(self, as_at: str = "", of: str = "") -> Mapping[str, list[PersonSince]]:
         found = {
             person_id: [one for one in self.versions[person_id] if not as_at or one.since <= as_at]
             for person_id in sorted(self.versions)
+            if of in {"", person_id}
         }
         return {person_id: known for person_id, known in found.items() if known}
 

@@ -80,6 +80,11 @@ class Code(StrEnum):
     HEADINGS_DIFFER = "headings-differ"
     RAW_HTML = "raw-html"
 
+    # the programme
+    MONTH_DAY = "month-day"
+    RENEWAL = "renewal"
+    NO_EVIDENCE = "no-evidence"
+
     # what the case rests on
     UNKNOWN_REF = "unknown-ref"
     UNKNOWN_WORD = "unknown-word"

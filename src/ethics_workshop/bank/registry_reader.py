@@ -40,6 +40,8 @@ def registry_of(kind: str, source: Source, *, named: bool = True) -> tuple[Data 
     findings += (replace(f, code=Code.BAD_ID) if f.code is Code.BAD_CASE_ID else f for f in misshapen)
     if kind == "agendas":
         findings += _disordered(source.data)
+    if kind == "programme":
+        findings += _repeated(source.data)
     if kind == "statements":
         findings += _misversioned(source.data)
     if named and kind in REGISTRY_FOLDERS:
@@ -78,6 +80,21 @@ def _misversioned(data: Data) -> list[Finding]:
     version = data.get("version")
     wrong = isinstance(version, str) and not _VERSION.fullmatch(version)
     return [Finding(("version",), Code.BAD_VERSION, severity=Severity.BREAKING)] if wrong else []
+
+
+def _repeated(data: Data) -> list[Finding]:
+    """Return the requirements whose id another one has: a completion could not tell them apart."""
+    listed = data.get("requirement")
+    names = (
+        [row.get("id") if isinstance(row, dict) else None for row in listed]
+        if isinstance(listed, list)
+        else []
+    )
+    return [
+        Finding(("requirement", at, "id"), Code.ID_TWICE, {"id": name}, Severity.BREAKING)
+        for at, name in enumerate(names)
+        if isinstance(name, str) and name in names[:at]
+    ]
 
 
 def _misnamed(data: Data, stem: str, kind: str) -> list[Finding]:

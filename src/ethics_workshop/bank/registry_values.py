@@ -6,7 +6,8 @@ Apart from `registries`, so that listing cases does not pay for them (docs/decis
 from typing import Any
 
 from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
-from ethics_workshop.domain.programme import Programme, Requirement, Statement
+from ethics_workshop.domain.people import Role
+from ethics_workshop.domain.programme import NO_TEXT, Anchor, Due, Programme, Renewal, Requirement, Statement
 from ethics_workshop.domain.text import Text
 
 
@@ -31,11 +32,33 @@ def agenda_of(data: dict[str, Any]) -> Agenda:
 
 def programme_of(data: dict[str, Any]) -> Programme:
     """Return the programme of a checked file."""
-    requirements = (
-        Requirement(row["id"], text_of(row["title"]), tuple(row["agendas"])) for row in data["requirement"]
-    )
+    requirements = map(_requirement_of, data["requirement"])
     cycle = data["cycle"]
     return Programme(tuple(requirements), cycle["month"], cycle["day"], data["statement"])
+
+
+def _requirement_of(row: dict[str, Any]) -> Requirement:
+    due, renew = row["due"], row["renew"]
+    return Requirement(
+        id=row["id"],
+        title=text_of(row["title"]),
+        agendas=tuple(row["agendas"]),
+        why=text_of(row["why"]) if row["why"] else NO_TEXT,
+        how=text_of(row["how"]) if row["how"] else NO_TEXT,
+        roles=tuple(map(Role, row["roles"])),
+        due=Due(due["months"], Anchor(due["anchor"])) if due else None,
+        effective=row["effective"] or "",
+        newcomers=row["newcomers"],
+        renewal=_renewal_of(renew) if renew else None,
+        minimum=row["minimum"],
+        cases=tuple(row["cases"]),
+        attestation=row["attestation"],
+        course=row["course"],
+    )
+
+
+def _renewal_of(row: dict[str, Any]) -> Renewal:
+    return Renewal(row["months"] or 0, row["calendar"] or "", row["every"], row["within"])
 
 
 def statement_of(data: dict[str, Any]) -> Statement:

@@ -29,6 +29,9 @@ _CODES = {
     "less_than_equal": Code.OUT_OF_RANGE,
     "string_pattern_mismatch": Code.BAD_ID,
     "string_too_long": Code.BAD_ID,
+    "month_day": Code.MONTH_DAY,
+    "renewal": Code.RENEWAL,
+    "no_evidence": Code.NO_EVIDENCE,
 }
 
 

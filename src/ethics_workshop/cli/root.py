@@ -15,6 +15,8 @@ COMMANDS = {
     "session": ("session", N_("Plan, lead and close a session.")),
     "learn": ("learn", N_("Work through a case alone: private, at your own pace.")),
     "attest": ("attest", N_("Sign the statement, and check receipts.")),
+    "roadmap": ("roadmap", N_("What is asked of whom, by when, and why.")),
+    "completions": ("completions", N_("What was completed elsewhere: import, list, void.")),
     "acknowledge": ("acknowledge", N_("Verify what the people who report to you signed.")),
     "reminders": ("reminders", N_("Write reminders of what is due, to be sent by yourself.")),
     "statements": ("statements", N_("The statements that people sign, by version, and your own.")),

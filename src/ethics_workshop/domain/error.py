@@ -77,6 +77,16 @@ class Problem(StrEnum):
     DELEGATE_TO_ONESELF = "delegate-to-oneself"
     FOLDER_NOT_EMPTY = "folder-not-empty"
 
+    # the roadmap, and what was completed elsewhere
+    DATE_TO_COME = "date-to-come"
+    COMPLETIONS_FAULTY = "completions-faulty"
+    COMPLETIONS_HEADERS = "completions-headers"
+    COMPLETIONS_EMPTY = "completions-empty"
+    COMPLETIONS_NOT_TEXT = "completions-not-text"
+    COMPLETIONS_TOO_LARGE = "completions-too-large"
+    UNKNOWN_COMPLETION = "unknown-completion"
+    COMPLETION_VOIDED = "completion-voided"
+
     # learning alone
     NOBODY_LEARNS = "nobody-learns"
     NOT_BEGUN = "not-begun"

@@ -55,3 +55,11 @@ class Person:
     def has_left(self, today: str) -> bool:
         """Whether the last day of work is before `today` (ISO date, local)."""
         return bool(self.left) and self.left < today
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSince:
+    """A person as the register knew them from the local ISO date `since` on."""
+
+    since: str
+    person: Person

@@ -12,11 +12,6 @@ from ethics_workshop.services.ports import ROSTER_COLUMNS, RosterChunk, RosterFa
 if TYPE_CHECKING:
     from ethics_workshop.exchange.incoming import IncomingText
 
-DELIMITERS = (",", ";", "\t")
-
-_SHOWN_HEADERS = 50
-"""Ignored columns that are named; a hostile header may have thousands."""
-
 Pick = Callable[[list[str]], Sequence[str]]
 
 
@@ -41,15 +36,14 @@ class OpenRoster:
 
     def __init__(self, source: "IncomingText") -> None:
         self._source = source
-        self._delimiter, headers = _read_header(source)
+        from ethics_workshop.exchange.headers import ignored, namer, read_header
+
+        name_of = namer(ROSTER_COLUMNS)
+        self._delimiter, headers = read_header(source, name_of)
         self._width = len(headers)
-        names = [_name_of(header) for header in headers]
+        names = [name_of(header) for header in headers]
         self._check_headers(names)
-        self.ignored_columns = tuple(
-            clean(header)[:80] or f"({place})"
-            for place, (header, name) in enumerate(zip(headers, names, strict=True), start=1)
-            if not name
-        )[:_SHOWN_HEADERS]
+        self.ignored_columns = ignored(headers, names)
         self.windows_1252 = source.encoding == "cp1252"
         self._places = tuple(names.index(column) for column in ROSTER_COLUMNS)
 
@@ -130,37 +124,3 @@ class OpenRoster:
 
 def _by_line(fault: RosterFault) -> tuple[int, int]:
     return fault.line, ROSTER_COLUMNS.index(fault.column) if fault.column in ROSTER_COLUMNS else -1
-
-
-def _name_of(header: str) -> str:
-    """Return which column of the contract a header means, or an empty text; case, spaces and `_` do not matter."""
-    return _KEYS.get(_key(clean(header)), "")
-
-
-def _key(name: str) -> str:
-    return "".join(c for c in name.casefold() if not c.isspace() and c != "_")
-
-
-_KEYS = {_key(column): column for column in ROSTER_COLUMNS}
-
-
-def _read_header(source: "IncomingText") -> tuple[str, list[str]]:
-    """Return the delimiter under which the header knows most of our columns, and the header. Raises BadInput."""
-    import csv
-
-    from ethics_workshop.exchange.roster_records import skip_to_header
-
-    found: list[tuple[int, str, list[str]]] = []
-    for delimiter in DELIMITERS:
-        with source.text() as text:
-            try:
-                header = skip_to_header(csv.reader(text, delimiter=delimiter, strict=True))
-            except csv.Error:
-                continue
-        known = {_name_of(cell) for cell in header} - {""}
-        found.append((len(known), delimiter, header))
-    if not any(header for _, _, header in found):
-        problem = Problem.ROSTER_EMPTY if found else Problem.ROSTER_NOT_TEXT
-        raise BadInput(problem, path=str(source.path))
-    _, delimiter, header = max(found, key=lambda item: item[0])
-    return delimiter, header

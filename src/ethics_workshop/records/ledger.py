@@ -24,16 +24,18 @@ class RecordsLedger:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def completions(self, as_at: str = "") -> list[CompletionRow]:
+    def completions(self, as_at: str = "", of: str = "") -> list[CompletionRow]:
         """Return all completions as they were known then, by date and id: one voided later is `recorded`."""
         nothing: list[CompletionRow] = []
-        rows = self._store.read(queries.completions, nothing)
+        rows = self._store.read(
+            lambda c: queries.completions_of(c, of) if of else queries.completions(c), nothing
+        )
         return [queries.completion_as_at(row, as_at) for row in rows if not as_at or row.recorded_on <= as_at]
 
-    def attestations(self, as_at: str = "") -> list[AttestationRow]:
+    def attestations(self, as_at: str = "", of: str = "") -> list[AttestationRow]:
         """Return all attestations as they were known then, oldest first: one withdrawn later is `valid`."""
         nothing: list[AttestationRow] = []
-        rows = self._store.read(queries.attestations, nothing)
+        rows = self._store.read(lambda c: queries.attestations(c, of), nothing)
         return [queries.attestation_as_at(row, as_at) for row in rows if not as_at or row.signed_on <= as_at]
 
     def acknowledgements(self, as_at: str = "") -> list[AcknowledgementRow]:
@@ -52,10 +54,10 @@ class RecordsLedger:
         """Return the register as it was known then, by person_id; nobody who was taken in later."""
         return [versions[-1].person for versions in self.history(as_at).values()]
 
-    def history(self, as_at: str = "") -> Mapping[str, list[PersonSince]]:
+    def history(self, as_at: str = "", of: str = "") -> Mapping[str, list[PersonSince]]:
         """Return how the register knew each person, oldest first."""
         nothing: list[tuple[str, Person]] = []
-        rows = self._store.read(lambda c: list(queries.history(c, as_at, self._store.today())), nothing)
+        rows = self._store.read(lambda c: list(queries.history(c, as_at, self._store.today(), of)), nothing)
         known: dict[str, list[PersonSince]] = {}
         for since, person in rows:
             known.setdefault(person.person_id, []).append(PersonSince(since, person))

@@ -20,14 +20,25 @@ _ACKNOWLEDGEMENT = ", ".join(AcknowledgementRow.__slots__)
 _PERSON = (
     "person_id, name, email, language, sector, branch, division, manager_id, role, hired, left_on, standing"
 )
-_HISTORY = f"""SELECT seen_in, {_PERSON} FROM (SELECT * FROM roster_people UNION ALL SELECT * FROM roster_past)
-ORDER BY person_id, CAST(seen_in AS INTEGER)"""
+_VERSIONS = "(SELECT * FROM roster_people UNION ALL SELECT * FROM roster_past)"
+_HISTORY = f"SELECT seen_in, {_PERSON} FROM {_VERSIONS}"
+_IN_ORDER = "ORDER BY person_id, CAST(seen_in AS INTEGER)"
 
 
-def history(connection: sqlite.Connection, as_at: str, today: str) -> Iterator[tuple[str, Person]]:
-    """Yield how the register knew people, person by person, oldest first, with the local date it took that in."""
+def history(
+    connection: sqlite.Connection, as_at: str, today: str, of: str = ""
+) -> Iterator[tuple[str, Person]]:
+    """Yield how the register knew people, person by person, oldest first, with the local date it took that in.
+
+    `of`: of one person alone.
+    """
     days = dict(_imports(connection))
-    for seen_in, *cells in connection.execute(_HISTORY):
+    rows = (
+        connection.execute(f"{_HISTORY} WHERE person_id = ? {_IN_ORDER}", (of,))
+        if of
+        else connection.execute(f"{_HISTORY} {_IN_ORDER}")
+    )
+    for seen_in, *cells in rows:
         since = days.get(seen_in, "")
         if not as_at or since <= as_at:
             yield since, person_of(cells, as_at or today)
@@ -65,9 +76,12 @@ def completions(
     return [CompletionRow(*row) for row in rows]
 
 
-def attestations(connection: sqlite.Connection) -> list[AttestationRow]:
-    """Return all attestations, oldest first."""
-    rows = connection.execute(f"SELECT {_ATTESTATION} FROM attestation ORDER BY signed_at, attestation_id")
+def attestations(connection: sqlite.Connection, of: str = "") -> list[AttestationRow]:
+    """Return all attestations, or those `of` one person, oldest first."""
+    where, values = ("WHERE person_id = ?", (of,)) if of else ("", ())
+    rows = connection.execute(
+        f"SELECT {_ATTESTATION} FROM attestation {where} ORDER BY signed_at, attestation_id", values
+    )
     return [AttestationRow(*row) for row in rows]
 
 

@@ -239,14 +239,14 @@ class Ledger(Protocol):
     """What the programme's reports are made of: everything about people that the records hold. Raises StorageError.
 
     `as_at`, a local ISO date, leaves out whatever was recorded after it: a report as at a past day comes out the same
-    whenever it is made. Empty: everything.
+    whenever it is made. Empty: everything. `of`, a person_id, leaves out everybody else.
     """
 
-    def completions(self, as_at: str = "") -> list[CompletionRow]:
+    def completions(self, as_at: str = "", of: str = "") -> list[CompletionRow]:
         """Return all completions as they were known then, by date and id: one voided later is `recorded`."""
         ...
 
-    def attestations(self, as_at: str = "") -> list[AttestationRow]:
+    def attestations(self, as_at: str = "", of: str = "") -> list[AttestationRow]:
         """Return all attestations as they were known then, oldest first: one withdrawn later is `valid`."""
         ...
 
@@ -262,7 +262,7 @@ class Ledger(Protocol):
         """Return the register as it was known then, by person_id; nobody who was taken in later."""
         ...
 
-    def history(self, as_at: str = "") -> Mapping[str, list[PersonSince]]:
+    def history(self, as_at: str = "", of: str = "") -> Mapping[str, list[PersonSince]]:
         """Return how the register knew each person, oldest first."""
         ...
 

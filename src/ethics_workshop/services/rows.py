@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ethics_workshop.domain.people import Person, Unit
+from ethics_workshop.domain.people import PersonSince as PersonSince  # noqa: PLC0414  # part of this contract
+from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.text import Text
 
 
@@ -158,11 +159,3 @@ class DelegationRow:
     delegate_id: str
     since: str
     until: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonSince:
-    """A person as the register knew them from the local ISO date `since` on."""
-
-    since: str
-    person: Person

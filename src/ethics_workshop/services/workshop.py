@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from ethics_workshop.services.acknowledging import AcknowledgementService
     from ethics_workshop.services.attesting import AttestationService
     from ethics_workshop.services.clock import Clock
+    from ethics_workshop.services.completions import CompletionService
     from ethics_workshop.services.doctor import DoctorService
     from ethics_workshop.services.exporting import ExportService
     from ethics_workshop.services.handouts import HandoutRenderer, HandoutService
     from ethics_workshop.services.learning import LearningService
     from ethics_workshop.services.own_record import OwnRecordService
+    from ethics_workshop.services.ports_completions import CompletionsReader
     from ethics_workshop.services.ports_learning import Learners
     from ethics_workshop.services.ports_own import OwnRecordWriter, Traces
     from ethics_workshop.services.ports_statements import ReceiptPages, StatementFolder, StatementReader
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.preferences import Preferences
     from ethics_workshop.services.receipts import ReceiptService
     from ethics_workshop.services.reminding import ReminderService, ReminderWriter
+    from ethics_workshop.services.roadmap import RoadmapService
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
     from ethics_workshop.services.solo import SoloService
@@ -86,6 +89,11 @@ class Adapters(Protocol):
     @property
     def roster_reader(self) -> "ports.RosterReader":
         """Reads roster files."""
+        ...
+
+    @property
+    def completions_reader(self) -> "CompletionsReader":
+        """Reads files of completions."""
         ...
 
     @property
@@ -297,6 +305,22 @@ class Workshop:
         a = self._adapters
         held = (a.records, a.traces, a.learners)
         return OwnRecordService(self.roster.find, a.ledger, held, a.own_record_writer, a.clock)
+
+    @cached_property
+    def roadmaps(self) -> "RoadmapService":
+        """What is asked of whom, by when and why."""
+        from ethics_workshop.services.roadmap import RoadmapService
+
+        a = self._adapters
+        return RoadmapService(a.ledger, self.roster.find, a.bank, a.clock)
+
+    @cached_property
+    def completions(self) -> "CompletionService":
+        """What was completed elsewhere."""
+        from ethics_workshop.services.completions import CompletionService
+
+        a = self._adapters
+        return CompletionService(a.completions_reader, a.records, a.ledger, a.bank, clock=a.clock, ids=a.ids)
 
     @cached_property
     def learning(self) -> "LearningService":

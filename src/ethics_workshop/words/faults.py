@@ -109,6 +109,12 @@ FAULTS: Mapping[str, str] = {
         "the French has {fr} headings and the English {en}, or other levels; write the same sections in both"
     ),
     "raw-html": N_("“{found}” is HTML; write Markdown"),
+    # the programme
+    "month-day": N_("this is no day of a year; write its month and its day, such as “04-01”"),
+    "renewal": N_("a renewal goes by “months” or by “calendar”; keep one of them"),
+    "no-evidence": N_(
+        "nothing completes this requirement; add “agendas”, “cases”, “attestation = true” or “course = true”"
+    ),
     # what the case rests on
     "unknown-ref": N_("“{key}” is not in instruments.toml; add it there, or correct the key"),
     "unknown-word": N_("“{word}” is not in the bank’s lists; use one of {known}"),

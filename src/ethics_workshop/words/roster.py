@@ -1,6 +1,6 @@
 """Faults, warnings and outcomes of a roster import, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ethics_workshop.domain.roster import RosterFault, RosterReport
 from ethics_workshop.words.language import N_, Words
@@ -35,26 +35,32 @@ def fault_line(fault: RosterFault, words: Words) -> str:
 
 def notices(report: RosterReport, words: Words) -> list[str]:
     """Return what there is to say about the file as a whole: its encoding, ignored columns, and lists cut short."""
+    said = about_file(report.windows_1252, report.ignored_columns, words)
+    if report.more_faults:
+        said.append(words("There are more faults; only the first {n} are listed.", n=len(report.faults)))
+    if report.more_warnings:
+        said.append(words("There are more warnings; only the first {n} are listed.", n=len(report.warnings)))
+    return said
+
+
+def about_file(windows_1252: bool, ignored: Sequence[str], words: Words) -> list[str]:
+    """Return what there is to say of any file that came in: how it was read, and which columns were not."""
     said = []
-    if report.windows_1252:
+    if windows_1252:
         said.append(
             words(
                 "The file is not UTF-8; it was read as Windows-1252. Check that accents look right in the names."
             )
         )
-    if report.ignored_columns:
+    if ignored:
         said.append(
             words.n(
                 "{n} column is not used and was ignored: {names}.",
                 "{n} columns are not used and were ignored: {names}.",
-                len(report.ignored_columns),
-                names=", ".join(report.ignored_columns),
+                len(ignored),
+                names=", ".join(ignored),
             )
         )
-    if report.more_faults:
-        said.append(words("There are more faults; only the first {n} are listed.", n=len(report.faults)))
-    if report.more_warnings:
-        said.append(words("There are more warnings; only the first {n} are listed.", n=len(report.warnings)))
     return said
 
 

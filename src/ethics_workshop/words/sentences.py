@@ -12,6 +12,7 @@ from ethics_workshop.words.names import command_name, state_name, step_name
 from ethics_workshop.words.sentences_attesting import ATTESTING
 from ethics_workshop.words.sentences_learning import LEARNING
 from ethics_workshop.words.sentences_managing import MANAGING
+from ethics_workshop.words.sentences_programme import PROGRAMME
 from ethics_workshop.words.sentences_toolkit import TOOLKIT
 
 FACT_LIMIT = 300
@@ -330,6 +331,7 @@ SENTENCES: Sentences = {
     **LEARNING,
     **MANAGING,
     **TOOLKIT,
+    **PROGRAMME,
     **_FILES,
     **_STORAGE,
     **_USE,
