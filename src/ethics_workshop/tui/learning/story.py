@@ -71,7 +71,12 @@ def ending(play: Play, words: Words) -> Prose:
     page.gap(words("The road not taken"), WARM)
     for number, turn in enumerate(play.turns, 1):
         for option in turn.not_taken:
-            page.say(words.text(option.label), lead=f"{number}  ", lead_style=COOL)
+            page.say(
+                words.text(option.label),
+                lead=f"{number}  ",
+                lead_style=COOL,
+                gap=number > 1 and option is turn.not_taken[0],
+            )
             page.say(words.text(option.outcome), QUIET, indent=3)
     analysis = play.case.analysis
     page.gap(words("The line: what always holds"), WARM).say(words.text(analysis.line), STRONG)

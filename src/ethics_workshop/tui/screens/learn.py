@@ -98,8 +98,13 @@ class LearnScreen(WorkshopScreen[None]):
 
     async def _read(self) -> None:
         app = self.workshop_app
+        first = self.standings is None
         self.standings = await app.call(app.workshop.learning.cases, self.person[0])
         self.show()
+        under_way = [each for each in self.standings if each.progress is Progress.UNDER_WAY]
+        if first and under_way:
+            latest = max(under_way, key=lambda each: each.updated_at)
+            self.query_one("#list", ChoiceList).go_to(latest.case_id)
         if self._wanted:
             self.action_open()
 

@@ -17,7 +17,7 @@ from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.options import Options
-from ethics_workshop.tui.widgets.panel import ScrollPanel
+from ethics_workshop.tui.widgets.panel import ReadPanel
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
 
@@ -153,7 +153,7 @@ class PlayScreen(WorkshopScreen[None]):
     def body(self) -> ComposeResult:
         """Lay out the page with its options, the line under it, and the question at the end."""
         words = self.words
-        with ScrollPanel(id="page"):
+        with ReadPanel(id="page"):
             yield TextView("", id="story")
             yield Options(id="options")
         yield TextView("", id="hint")
@@ -165,7 +165,17 @@ class PlayScreen(WorkshopScreen[None]):
 
     def on_mount(self) -> None:
         """Open the case where the learner is."""
+        self._watch_page()
         self.perform(self._open())
+
+    def _watch_page(self) -> None:
+        """Notice that the end of the page is reached, however it is scrolled, and that there is another page."""
+        page = self.query_one("#page")
+        self.watch(page, "scroll_y", lambda _: self._show_foot(), init=False)
+        self.watch(page, "virtual_size", self._page_changed, init=False)
+
+    def _page_changed(self) -> None:
+        self.call_after_refresh(self._laid_out)
 
     async def _open(self) -> None:
         app = self.workshop_app
@@ -188,6 +198,7 @@ class PlayScreen(WorkshopScreen[None]):
 
     async def put_back(self, kept: dict[str, object]) -> None:
         """Show the same place in the language just chosen, the cursor and the page where they were."""
+        self._watch_page()
         self.show(top=False)
         await super().put_back(kept)
 
@@ -210,17 +221,28 @@ class PlayScreen(WorkshopScreen[None]):
             Stage.COMPARE: (words("Say it"), self._comparison),
         }
         title, page = pages[self.stage]
-        panel, options = self.query_one("#page", ScrollPanel), self.query_one("#options", Options)
+        panel, options = self.query_one("#page", ReadPanel), self.query_one("#options", Options)
         panel.retitle(title)
         self.query_one("#story", TextView).show(page())
         options.show(story.lettered(play.open, words) if self.stage is Stage.READ else ())
-        (options if self.stage is Stage.READ else panel).focus(scroll_visible=False)
+        if self.stage is Stage.READ:
+            options.focus(scroll_visible=False)
         self._show_foot()
         if top:
             panel.scroll_home(animate=False)
             self.call_after_refresh(panel.scroll_home, animate=False)
-        self.call_after_refresh(self._show_foot)
+        self.call_after_refresh(self._laid_out)
         self.refresh_commands()
+
+    def _laid_out(self) -> None:
+        """Let the arrows scroll what is longer than the window."""
+        self._show_foot()
+        if (
+            self.place is not None
+            and self.stage is not Stage.READ
+            and isinstance(self.focused, Options | None)
+        ):
+            self.query_one("#page", ReadPanel).focus(scroll_visible=False)
 
     def _comparison(self) -> Prose:
         return story.comparison(self._rehearsal, self.words) if self._rehearsal else Prose()
@@ -232,7 +254,7 @@ class PlayScreen(WorkshopScreen[None]):
         words, hint, panel = (
             self.words,
             self.query_one("#hint", TextView),
-            self.query_one("#page", ScrollPanel),
+            self.query_one("#page", ReadPanel),
         )
         asked = self.stage is Stage.END and self.consent is Consent.ASKED
         self.query_one("#buttons").display = asked
@@ -255,20 +277,15 @@ class PlayScreen(WorkshopScreen[None]):
 
     def action_page(self, by: int) -> None:
         """Scroll the text by screens."""
-        panel = self.query_one("#page", ScrollPanel)
+        panel = self.query_one("#page", ReadPanel)
         self._scroll(by * max(1, panel.content_size.height - 2))
 
     def _scroll(self, lines: int) -> None:
-        self.query_one("#page", ScrollPanel).scroll_relative(y=lines, animate=False)
-        self.call_after_refresh(self._show_foot)
-
-    def on_mouse_scroll_down(self) -> None:
-        """Notice that the mouse reached the end."""
-        self.call_after_refresh(self._show_foot)
+        self.query_one("#page", ReadPanel).scroll_relative(y=lines, animate=False)
 
     def on_options_arrow(self, event: Options.Arrow) -> None:
         """Scroll to the option under the cursor; once it is in view, go to the next one."""
-        options, panel = self.query_one("#options", Options), self.query_one("#page", ScrollPanel)
+        options, panel = self.query_one("#options", Options), self.query_one("#page", ReadPanel)
         place, height = options.place(options.cursor), panel.content_size.height
         above = place.y < panel.scroll_offset.y
         below = place.bottom > panel.scroll_offset.y + height
@@ -277,15 +294,13 @@ class PlayScreen(WorkshopScreen[None]):
             return
         options.go(options.cursor + event.by)
         panel.scroll_to_region(options.place(options.cursor), animate=False)
-        self.call_after_refresh(self._show_foot)
 
     def on_options_picked(self, event: Options.Picked) -> None:
         """Choose what was picked; an option that cannot be read yet is shown first."""
-        options, panel = self.query_one("#options", Options), self.query_one("#page", ScrollPanel)
+        options, panel = self.query_one("#options", Options), self.query_one("#page", ReadPanel)
         place = options.place(options.cursor)
         if place.bottom > panel.scroll_offset.y + panel.content_size.height:
             panel.scroll_to_region(place, animate=False)
-            self.call_after_refresh(self._show_foot)
         else:
             self._choose(event.key)
 
@@ -333,8 +348,7 @@ class PlayScreen(WorkshopScreen[None]):
             self.show()
 
     def _to_the_end(self) -> None:
-        self.query_one("#page", ScrollPanel).scroll_end(animate=False, immediate=True)
-        self.call_after_refresh(self._show_foot)
+        self.query_one("#page", ReadPanel).scroll_end(animate=False, immediate=True)
 
     def action_go_on(self) -> None:
         """Reveal the next part; after the last one, go on to what comes next."""
