@@ -66,14 +66,14 @@ def walk(case: Case, steps: list[str]) -> Play:
     return play
 
 
-@settings(max_examples=150, database=None)
+@settings(max_examples=80, database=None)
 @given(case=cases(), steps=STEPS)
 def test_any_steps_through_any_case(case: Case, steps: list[str]) -> None:
     """Only typed refusals, each with its reason; `back` restores; a walk resumes where it stood."""
     walk(case, steps)
 
 
-@settings(max_examples=60, database=None)
+@settings(max_examples=40, database=None)
 @given(steps=STEPS)
 def test_any_steps_through_a_case_that_branches(steps: list[str]) -> None:
     """The same, where earlier choices open options and one leads back to the beginning."""

@@ -37,6 +37,17 @@ THEN: Mapping[Problem, str] = {
     ),
     Problem.UNKNOWN_CASE: N_("Look for it from Home, under “Browse cases”. {near}"),
     Problem.BROKEN_CASE: N_("The case bank’s list of faulty files says what is wrong and where."),
+    Problem.NOT_BEGUN: N_("Open it from Home, under “Learn”."),
+    Problem.STORY_CHANGED: N_("Go back and open it again: it begins at its first scene."),
+    Problem.STORY_BEGINS_HERE: N_("Choose by letter, or with the arrows and Enter."),
+    Problem.STORY_OVER: N_("Go back one choice to try another way."),
+    Problem.STORY_NOT_OVER: N_("Go on to its end first."),
+    Problem.LEARNER_DAMAGED: N_(
+        "Find “Delete my private file” under “Learn”, or ask whoever supports you; then you begin anew."
+    ),
+    Problem.LEARNER_FOLDER: N_(
+        "Ask for the right to write there, or choose another data folder in the settings ({settings})."
+    ),
     Problem.TOO_MANY_ROWS: _AS_CSV,
     Problem.CELL_TOO_LONG: _AS_CSV,
     Problem.ROSTER_FAULTY: N_("Mend the lines named above, or import the sound rows."),
