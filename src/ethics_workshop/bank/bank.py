@@ -14,7 +14,7 @@ from ethics_workshop.bank.registries import Registries
 from ethics_workshop.bank.shelf import Shelf
 from ethics_workshop.db.library import finds_words, version
 from ethics_workshop.domain.error import Problem, StorageError
-from ethics_workshop.domain.listing import CaseSummary, Fault, Reference, Severity
+from ethics_workshop.domain.listing import CaseSummary, Fault, Reference, Severity, Snippet
 from ethics_workshop.domain.placeholder import filled
 from ethics_workshop.domain.text import Text
 
@@ -124,6 +124,14 @@ class Bank:
     def summaries(self, keys: Sequence[int]) -> list[CaseSummary]:
         """Return the cases of `keys`, in their order; those that a refresh took away are left out."""
         return self._answered(self._with(lambda opened: opened.shelf.summaries_of(keys)))
+
+    def meant(self, query: "CaseQuery") -> str:
+        """Return the words that may have been meant, of which every one is in some case; empty when none are like them."""
+        return self._with(lambda opened: opened.shelf.search().meant(query))
+
+    def snippet(self, key: int, words: str, language: str) -> Snippet:
+        """Return where in a case the words were found, in `language` where they are as well."""
+        return self._with(lambda opened: opened.shelf.snippet(key, words, language))
 
     def counts(self, query: "CaseQuery") -> Mapping[tuple[str, str], int]:
         """Return how many cases each choice would leave, given the words and the choices in the other groups."""

@@ -226,6 +226,15 @@ class Index:
         with _usable():
             return self._db.execute(f"SELECT term, doc FROM {table}_words").fetchall()
 
+    def words_from(self, first: str) -> list[tuple[str, int]]:
+        """Return the words that begin with a letter, and how many heads and stories hold each."""
+        with _usable():
+            return self._db.execute(
+                "SELECT term, sum(doc) FROM (SELECT term, doc FROM head_words WHERE term >= ?1 AND term < ?2 "
+                "UNION ALL SELECT term, doc FROM story_words WHERE term >= ?1 AND term < ?2) GROUP BY term",
+                (first, f"{first}~"),
+            ).fetchall()
+
     def often(self, table: str, term: str) -> int:
         """Return the cases up to `often_up_to` that hold a frequent term, as bits; 0 for one that is not."""
         with _usable():

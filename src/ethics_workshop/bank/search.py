@@ -6,6 +6,7 @@ tensions and names alone, or as a whole word of a story: every story has words t
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
+from itertools import islice, product
 from operator import and_, or_
 
 from ethics_workshop.bank.catalogue import Bits, Catalogue, Choice, bits
@@ -23,6 +24,12 @@ KEPT = 500
 MEANT = 8
 """Words that one misspelt word may stand for."""
 
+GUESSES = 12
+"""Ways to put several misspelt words right that are tried."""
+
+READ = 3
+"""Cases in which the accents of a word are looked for."""
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _STEM = 4
 """Letters of a word below which it is not shortened, nor thought misspelt."""
@@ -37,6 +44,7 @@ class Search:
         self._often = index.often_up_to()
         self._heads: dict[str, Bits] = {}
         self._whole: dict[str, Bits] = {}
+        self._slips: dict[str, list[str]] = {}
 
     def find(self, query: CaseQuery) -> CasesFound:
         """Return the cases of a query: see `services.ports.CaseSearch.find`."""
@@ -51,6 +59,40 @@ class Search:
         words = words_of(query.words)
         found = self._matching(words)[0] if words else self._catalogue.everything
         return self._catalogue.counts(query, found)
+
+    def terms(self, typed: str) -> list[list[str]]:
+        """Return of each word that was typed what it was taken for: itself, or words like it; none for nothing like it."""
+        words = words_of(typed)
+        return self._matching(words)[1] if words else []
+
+    def meant(self, query: CaseQuery) -> str:
+        """Return the words with which there is something to find: see `services.ports.CaseSearch.meant`."""
+        from ethics_workshop.bank.spelling import alike
+
+        words = words_of(query.words)
+        known = [bool(self._with(word)) for word in words]
+        if all(known):
+            return ""
+        chosen = self._catalogue.chosen(query)
+        near = [
+            [word] if held else alike(word, self._index, self._near(word))
+            for word, held in zip(words, known, strict=True)
+        ]
+        for guess in islice(product(*near), GUESSES):
+            found = reduce(and_, map(self._with, guess), chosen)
+            if found:
+                return " ".join(self._as_written(word, found) for word in guess)
+        return ""
+
+    def _as_written(self, word: str, found: Bits) -> str:
+        """Return a word with the accents that it has in the cases."""
+        from ethics_workshop.bank.snippets import spelling_of
+
+        for key in self._catalogue.ordered(found & self._with(word))[:READ]:
+            spelt = spelling_of(self._index.body(key), word)
+            if spelt != word:
+                return spelt
+        return word
 
     def _matching(self, words: Sequence[str]) -> tuple[Bits, list[list[str]], bool]:
         """Return the cases, the terms that each word stands for, and whether they are near misses only."""
@@ -122,9 +164,13 @@ class Search:
         """Return what `word` may have been meant to be: with one letter other, more or less, or a shorter stem."""
         if len(word) < _STEM:
             return []
-        meant = self._index.begun(dict.fromkeys(_one_off(word)))[:MEANT]
-        stems = [word[:length] for length in range(len(word) - 1, _STEM - 1, -1)]
-        return meant or self._index.begun(stems)[:1]
+        if word not in self._slips:
+            if len(self._slips) >= KEPT:
+                self._slips.clear()
+            meant = self._index.begun(dict.fromkeys(_one_off(word)))[:MEANT]
+            stems = [word[:length] for length in range(len(word) - 1, _STEM - 1, -1)]
+            self._slips[word] = meant or self._index.begun(stems)[:1]
+        return self._slips[word]
 
 
 def _prefix(word: str) -> str:

@@ -16,7 +16,7 @@ from ethics_workshop.bank.folder import NO_STAMP, Stamp, cache_name, list_cases,
 from ethics_workshop.bank.index import FileRow, Index, IndexUnusable, NewFile
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.domain.error import Problem, Refused
-from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
+from ethics_workshop.domain.listing import CaseSummary, Fault, Severity, Snippet
 
 if TYPE_CHECKING:
     from ethics_workshop.bank.search import Search
@@ -94,6 +94,19 @@ class Shelf:
             numbers = [folder.number for folder in self._folders]
             self._search, self._searched = Search(self._index, Catalogue(self._index, numbers)), written
         return self._search
+
+    def snippet(self, key: int, words: str, language: str) -> Snippet:
+        """Return where in the case of a file the words were found; an empty one when it is gone."""
+        from ethics_workshop.bank.snippets import snippet_of
+
+        terms = self.search().terms(words)
+        if not terms or not self._index.summaries_of([key]):
+            return Snippet("")
+        case = self._index.body(key)
+        groups = (("topic", case.topics), ("value", case.values), ("audience", case.audiences))
+        names = [self._registries.name_of(group, each) for group, keys in groups for each in keys]
+        titles = [reference.title for reference in self._registries.references(case.refs)]
+        return snippet_of(case, terms, language, [*names, *titles])
 
     def summaries_of(self, keys: Sequence[int]) -> list[CaseSummary]:
         """Return the usable cases of the files `keys`, in their order; those that are gone are left out."""

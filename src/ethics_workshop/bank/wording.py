@@ -40,23 +40,29 @@ def head_of(case: "Case") -> tuple[str, str, str]:
 
 def story_of(case: "Case") -> str:
     """Return what is told in a case, in both languages: people, scenes, choices, new facts, analysis, rules."""
-    return spelt(" ".join((*_told(case), *case.refs)))
+    told = (piece for text in _told(case) for piece in (text.en, text.fr))
+    rules = (ref for scene in case.scenes for option in scene.options for ref in option.refs)
+    return spelt(" ".join((*told, *rules, *case.refs)))
 
 
-def _told(case: "Case") -> Iterator[str]:
+def texts_of(case: "Case") -> Iterator[Text]:
+    """Yield what a case is found by but its title and its names: hook and tension, then what is told."""
+    yield case.hook
+    yield case.tension
+    yield from _told(case)
+
+
+def _told(case: "Case") -> Iterator[Text]:
     texts: list[Text | None] = [role.name for role in case.roles]
     for scene in case.scenes:
         texts += (scene.text, scene.question, scene.discuss)
         for option in scene.options:
             texts += (option.label, option.outcome, option.feedback, option.why_people_choose, option.say)
-            yield from option.refs
     for inject in case.injects:
         texts += (inject.text, inject.ask)
     analysis = case.analysis
     texts += (analysis.issue, analysis.line, analysis.judgment, analysis.say, analysis.follow_up)
-    for text in filter(None, texts):
-        yield text.en
-        yield text.fr
+    return filter(None, texts)
 
 
 def _both(text: Text) -> str:

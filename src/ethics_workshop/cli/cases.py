@@ -104,30 +104,32 @@ def search(
     A word may be the beginning of one, in either language. The exit code is 0 also when nothing is found: a script
     sees it by the empty list.
     """
+    from ethics_workshop.cli.found import found_lines
     from ethics_workshop.services.ports import CaseQuery
 
     bank = desk.workshop.bank
     bank.refresh()
-    found = bank.find(
-        CaseQuery(
-            words=" ".join(typed),
-            topics=frozenset(topic),
-            values=frozenset(value),
-            audiences=frozenset(audience),
-            levels=frozenset(level),
-            minutes=minutes or 0,
-        )
+    query = CaseQuery(
+        words=" ".join(typed),
+        topics=frozenset(topic),
+        values=frozenset(value),
+        audiences=frozenset(audience),
+        levels=frozenset(level),
+        minutes=minutes or 0,
     )
-    listed = bank.summaries(found.keys)
+    found = bank.find(query)
+    listed = list(found_lines(bank, found.keys, query.words, desk.words))
     if as_format == "json":
-        desk.out(as_json([_row(case, desk) for case in listed]))
+        desk.out(as_json([{**_row(case, desk), "snippet": snippet} for case, snippet in listed]))
     else:
-        for case in listed:
-            desk.out(_line(case, desk))
+        for case, snippet in listed:
+            desk.out(_line(case, desk) + (f"\n    {snippet}" if snippet else ""))
     if not listed:
         desk.say(desk.words("No case was found. Fewer words or choices find more."))
     elif found.near:
         desk.say(desk.words("No case holds all of these words. These come near."))
+    if (found.near or not listed) and (meant := bank.meant(query)):
+        desk.say(desk.words("Did you mean: {text}?", text=meant))
 
 
 def _minutes(case: CaseSummary) -> dict[str, object]:

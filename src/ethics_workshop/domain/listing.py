@@ -28,6 +28,22 @@ class CaseSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage in which words were found, in one line. `marks` are the places of those words: from, and up to."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def pieces(self) -> list[tuple[str, bool]]:
+        """Return the passage in pieces, and of each whether it is one of the words that were found."""
+        at, found = 0, []
+        for start, end in self.marks:
+            found += [(self.text[at:start], False), (self.text[start:end], True)]
+            at = end
+        return [piece for piece in (*found, (self.text[at:], False)) if piece[0]]
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A resolved reference: an instrument of the registry and the section a case cites.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from ethics_workshop.domain.agenda import Agenda
 from ethics_workshop.domain.case import Case
 from ethics_workshop.domain.event import Event
-from ethics_workshop.domain.listing import CaseSummary, Fault, Reference
+from ethics_workshop.domain.listing import CaseSummary, Fault, Reference, Snippet
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.domain.programme import Programme, Statement
 from ethics_workshop.domain.roster import RosterFault as RosterFault  # noqa: PLC0414  # part of this contract
@@ -280,6 +280,17 @@ class CaseSearch(Protocol):
 
     def summaries(self, keys: Sequence[int]) -> list[CaseSummary]:
         """Return the cases of `keys`, in their order; those that a refresh took away are left out."""
+        ...
+
+    def meant(self, query: CaseQuery) -> str:
+        """Return the words that may have been meant where some that were typed are in no case; empty when none are.
+
+        The choices of `query` hold: with these words it finds something.
+        """
+        ...
+
+    def snippet(self, key: int, words: str, language: str) -> Snippet:
+        """Return where in a found case the words are: in `language` unless the other one holds more of them."""
         ...
 
     def counts(self, query: CaseQuery) -> Mapping[tuple[str, str], int]:
