@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ethics_workshop.records.register import Register
     from ethics_workshop.records.store import Store
     from ethics_workshop.records.traces import RecordsTraces
+    from ethics_workshop.services.drafting import DraftService
     from ethics_workshop.services.handouts import HandoutRenderer
     from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.ports_statements import StatementReader
@@ -361,3 +362,27 @@ def case_schema() -> dict[str, Any]:
     from ethics_workshop.bank.schema import case_schema as schema
 
     return schema()
+
+
+def drafting(settings: Settings, folder: str = "") -> "DraftService":
+    """Return what begins cases: in the bank `folder`, or else in the department's own pack."""
+    from ethics_workshop.bank.draft import draft_of
+    from ethics_workshop.bank.emit import toml_of
+    from ethics_workshop.exchange.fresh import write_new
+    from ethics_workshop.services.drafting import DraftService
+    from ethics_workshop.settings import PACKS
+
+    return DraftService(
+        _open_bank(settings, None),
+        lambda case_id, answers, today: toml_of(draft_of(case_id, answers, today)),
+        write_new,
+        SystemClock(),
+        Path(folder).expanduser() if folder else settings.data / PACKS / "local",
+    )
+
+
+def read_answers(path: Path) -> dict[str, Any]:
+    """Return the fields of a case that a TOML file holds. Raises BadInput for one that cannot be read."""
+    from ethics_workshop.bank.answers import read_answers as read
+
+    return read(path)

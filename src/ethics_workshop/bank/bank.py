@@ -4,6 +4,7 @@ Imported at start-up: nothing here, nor in what it imports at the top, may impor
 """
 
 import datetime as dt
+import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -161,6 +162,25 @@ class Bank:
     def statements(self) -> "list[Statement]":
         """Return every version of every statement, by id and date. Raises BadInput when one of their files is broken."""
         return self._with(lambda opened: opened.registries.statements())
+
+    def file_of(self, case_id: str) -> Path:
+        """Return the file of a case, broken or not. Raises Refused for an unknown id."""
+
+        def find(opened: _Opened) -> Path:
+            opened.shelf.refresh()
+            return opened.shelf.file_of(case_id)
+
+        return self._with(find)
+
+    def keys(self, registry: str) -> list[str]:
+        """Return what is listed as a `value`, `topic`, `audience` or `level`, in order."""
+        return self._with(lambda opened: sorted(opened.registries.known()[1].get(registry, ())))
+
+    def faults_in(self, path: Path, text: str) -> list[Fault]:
+        """Return what would be wrong with a case file at `path` that held `text`. Nothing is written."""
+        from ethics_workshop.bank.check import check_text
+
+        return self._with(lambda opened: check_text(os.fspath(path), text, opened.registries))
 
     def references(self, keys: Sequence[str]) -> list[Reference]:
         """Resolve references (`PA#7`) against the registry of instruments. Raises BadInput when it is broken."""

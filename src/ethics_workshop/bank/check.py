@@ -12,11 +12,11 @@ from ethics_workshop.bank.finding import Finding
 from ethics_workshop.bank.folder import REGISTRIES, REGISTRY_FOLDERS, is_bank, list_below, list_cases
 from ethics_workshop.bank.index import FileRow, Index
 from ethics_workshop.bank.lines import Loc
-from ethics_workshop.bank.reader import read_case
+from ethics_workshop.bank.reader import read_case, read_text
 from ethics_workshop.bank.registries import Registries
 from ethics_workshop.bank.registry_reader import read_registry
 from ethics_workshop.bank.shelf import bank_wide
-from ethics_workshop.bank.source import read_source
+from ethics_workshop.bank.source import read_source, source_of
 from ethics_workshop.bank.story import rows
 from ethics_workshop.bank.toolkit import unsourced
 from ethics_workshop.domain.error import BadInput, Problem
@@ -59,6 +59,11 @@ def check(
         found = [_for_release(fault) for fault in found]
     found.sort(key=lambda fault: (fault.path, fault.line))
     return Checked(files + checker.files, found)
+
+
+def check_text(path: str, text: str, registries: Registries) -> list[Fault]:
+    """Return what would be wrong with a case file at `path` that held `text`."""
+    return list(read_text(source_of(path, text), Context(*registries.known())).faults)
 
 
 class _Checker:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from ethics_workshop.bank.checker import Context, case_id, check_case
 from ethics_workshop.bank.codec import Raw, case_of, cleaned
-from ethics_workshop.bank.source import read_source
+from ethics_workshop.bank.source import Source, read_source
 from ethics_workshop.domain.case import Case
 from ethics_workshop.domain.listing import Fault, Severity
 
@@ -29,7 +29,12 @@ class CaseFile:
 
 def read_case(path: str, context: Context) -> CaseFile:
     """Read and check one case file. Never raises for what is in it, nor for what it is."""
-    source, stem = read_source(path), PurePath(path).stem
+    return read_text(read_source(path), context)
+
+
+def read_text(source: Source, context: Context) -> CaseFile:
+    """Check the text of a case file, whether or not it stands there yet."""
+    stem = PurePath(source.path).stem
     if not source.parsed:
         return CaseFile(stem, None, source.faults)
     model, findings = check_case(source.data, stem, context)

@@ -143,13 +143,21 @@ class Shelf:
 
     def case(self, case_id: str) -> "Case":
         """Return a case of a refreshed index. Raises Refused for an unknown id and for a broken file."""
+        row = self._one(case_id)
+        if not row.usable:
+            raise Refused(Problem.BROKEN_CASE, case=row.case_id, path=self._path(row))
+        return self._index.body(row.id)
+
+    def file_of(self, case_id: str) -> Path:
+        """Return the file of a case in a refreshed index, broken or not. Raises Refused for an unknown id."""
+        return Path(self._path(self._one(case_id)))
+
+    def _one(self, case_id: str) -> FileRow:
         rows = self._named(case_id)
         if len(rows) != 1:
             near = ", ".join(row.case_id for row in rows) or self._near(case_id)
             raise Refused(Problem.UNKNOWN_CASE, case=case_id, near=near)
-        if not rows[0].usable:
-            raise Refused(Problem.BROKEN_CASE, case=rows[0].case_id, path=self._path(rows[0]))
-        return self._index.body(rows[0].id)
+        return rows[0]
 
     def faults(self, today: str) -> list[Fault]:
         """Return what is wrong in the folders, also what only the banks as a whole, or the day (ISO), can tell."""

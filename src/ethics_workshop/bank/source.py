@@ -60,10 +60,22 @@ def read_source(path: str) -> Source:
     """Read one TOML file. Never raises for what is in it, nor for what it is."""
     try:
         text = _decoded(_bytes(path))
+    except _Unreadable as error:
+        return _broken(path, error)
+    return source_of(path, text)
+
+
+def source_of(path: str, text: str) -> Source:
+    """Return what a file at `path` that held `text` would be read as. Never raises for what is in it."""
+    try:
         return Source(path, text, _parsed(text))
     except _Unreadable as error:
-        facts = tuple((name, str(value)) for name, value in error.facts.items())
-        return Source(path, faults=(Fault(path, error.line, "", error.code, facts, Severity.BREAKING),))
+        return _broken(path, error)
+
+
+def _broken(path: str, error: _Unreadable) -> Source:
+    facts = tuple((name, str(value)) for name, value in error.facts.items())
+    return Source(path, faults=(Fault(path, error.line, "", error.code, facts, Severity.BREAKING),))
 
 
 def _bytes(path: str) -> bytes:

@@ -33,6 +33,11 @@ class Desk:
         value = self._options.get(name)
         return value if isinstance(value, str) else ""
 
+    @property
+    def named_banks(self) -> tuple[str, ...]:
+        """The banks that were named on the command line."""
+        return tuple(self._options.get("bank_folders", ()))
+
     @cached_property
     def settings(self) -> "Settings":
         """The settings, from options, environment and the settings file. Raises BadInput."""

@@ -49,6 +49,11 @@ class Problem(StrEnum):
     BANK_UNREADABLE = "bank-unreadable"
     REGISTRY_BROKEN = "registry-broken"
 
+    # tools for authors
+    DRAFT_FAULTY = "draft-faulty"
+    CASE_EXISTS = "case-exists"
+    ANSWERS_UNREADABLE = "answers-unreadable"
+
     # attesting
     NAME_DOES_NOT_MATCH = "name-does-not-match"
     NO_STATEMENT = "no-statement"

@@ -10,6 +10,7 @@ from ethics_workshop.domain.text import clean
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import command_name, state_name, step_name
 from ethics_workshop.words.sentences_attesting import ATTESTING
+from ethics_workshop.words.sentences_authoring import AUTHORING
 from ethics_workshop.words.sentences_learning import LEARNING
 from ethics_workshop.words.sentences_managing import MANAGING
 from ethics_workshop.words.sentences_programme import PROGRAMME
@@ -328,6 +329,7 @@ SENTENCES: Sentences = {
     **_PEOPLE,
     **_BANK,
     **ATTESTING,
+    **AUTHORING,
     **LEARNING,
     **MANAGING,
     **TOOLKIT,
