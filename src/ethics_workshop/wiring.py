@@ -348,6 +348,13 @@ def check_bank(settings: Settings, path: Path | None, *, release: bool) -> "tupl
     return _open_bank(settings, None).check(path, release=release)
 
 
+def bank_noted(settings: Settings, path: Path | None) -> str:
+    """Return a text that differs when a file does that `check_bank` would read."""
+    from ethics_workshop.bank.watching import noted
+
+    return noted([path] if path else (*settings.banks, *settings.packs))
+
+
 def _open_bank(
     settings: Settings, cache: Path | None, answers: "Callable[[], Mapping[str, Text]]" = dict
 ) -> "Bank":

@@ -180,9 +180,18 @@ def balance(desk: Desk, as_format: str) -> None:
 @option(
     "--release", is_flag=True, help=N_("Also refuse what must not be released, such as an overdue review.")
 )
+@option("--watch", is_flag=True, help=N_("Check again whenever a file changes, until Ctrl+C."))
 @pass_desk
-def check(desk: Desk, path: Path | None, release: bool) -> int:
-    """Check a file, a folder or the open banks; exit 1 when something is wrong."""
+def check(desk: Desk, path: Path | None, release: bool, watch: bool) -> int:
+    """Check a file, a folder or the open banks; exit 1 when something is wrong, at the last check if several."""
+    if watch:
+        from ethics_workshop.cli.watch import watched
+
+        return watched(desk, path, lambda: _check(desk, path, release=release))
+    return _check(desk, path, release=release)
+
+
+def _check(desk: Desk, path: Path | None, *, release: bool) -> int:
     from ethics_workshop.wiring import check_bank
     from ethics_workshop.words.faults import render
 
