@@ -45,6 +45,12 @@ def test_a_summary_is_laid_out_by_its_lines() -> None:
     assert page.plain == "Title\nA [b]line[/b]\n• one\n• two"
 
 
+def test_no_line_begins_with_the_sign_between_the_parts_of_a_unit() -> None:
+    """It stays at the end of the part before."""
+    text = laid_out("Huddle · Client Operations / Case Processing / Complex Cases · March 8, 2026")
+    assert not any(line.plain.startswith("/") for width in range(20, 70) for line in text.lines(width))
+
+
 def test_short_things_in_a_row_are_not_broken() -> None:
     """Neither a vote nor a date is parted at the end of a line, and no line begins with the sign between them."""
     page = laid_out("- Second vote: a: about half · b: about half · c: a few")

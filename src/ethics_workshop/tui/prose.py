@@ -127,14 +127,14 @@ class Prose:
             self.say(item, style, lead="• ", lead_style=QUIET, gap=loose)
         return self
 
-    def lines(self, width: int) -> list[Content]:
-        """Return the lines at `width` cells."""
-        return [line for block in self.blocks(width) for line in block]
+    def lines(self, width: int, *, even: bool = False) -> list[Content]:
+        """Return the lines at `width` cells; `even` leaves no last word alone on its line, and takes longer."""
+        return [line for block in self.blocks(width, even=even) for line in block]
 
-    def blocks(self, width: int) -> list[list[Content]]:
+    def blocks(self, width: int, *, even: bool = False) -> list[list[Content]]:
         """Return the lines of each paragraph at `width` cells, with the empty line before it."""
         return [
-            [*([Content("")] if block.gap and number else []), *_lay(block, width)]
+            [*([Content("")] if block.gap and number else []), *_lay(block, width, even=even)]
             for number, block in enumerate(self._blocks)
         ]
 

@@ -61,8 +61,10 @@ class Help(WorkshopDialog[None]):
         self.action_show(self.tab)
 
     def action_show(self, tab: int) -> None:
-        """Show a page from its beginning."""
+        """Show a page from its beginning; none while the program ends and takes the parts away."""
         self.tab = tab
+        if not self.query("#help-page"):
+            return
         self.query_one(Tabs).show(tab)
         page = self._here() if tab == HERE else self._everything()
         self.query_one("#help-page", TextView).show(page)

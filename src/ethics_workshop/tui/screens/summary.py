@@ -137,8 +137,6 @@ class SummaryScreen(WorkshopScreen[None]):
         self.refresh_commands()
 
     def _invitation(self, session: Session, words: Words) -> str:
-        if session.state is State.CANCELLED:
-            return words("This session was cancelled: nobody completes anything by it.")
         if session.state is State.CLOSED and session.people:
             return words(
                 "Closed and saved. Signing is for later, alone, and optional: {key} opens it for one person at a time.",
@@ -186,8 +184,11 @@ def laid_out(text: str) -> Prose:
 
 
 def _together(line: str) -> str:
-    """Return a line in which what ` · ` parts is not broken where it is short, and no line begins with the sign."""
-    things = line.split(" · ")
+    """Return a line in which what ` · ` parts is not broken where it is short, and no line begins with the sign.
+
+    Nor with the one between a sector, its branch and their division.
+    """
+    things = line.replace(" / ", "\u00a0/ ").split(" · ")
     if len(things) == 1:
         return line
     return "\u00a0· ".join(t.replace(" ", "\u00a0") if len(t) <= WHOLE else t for t in things)

@@ -61,7 +61,7 @@ class TextView(Widget):
 
 def _lines(content: Content | Prose, width: int) -> list[Content]:
     if isinstance(content, Prose):
-        return content.lines(width)
+        return content.lines(width, even=True)
     return [line for part in content.split(allow_blank=True) for line in without_widow(part, width)]
 
 
