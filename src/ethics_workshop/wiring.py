@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ethics_workshop.records.traces import RecordsTraces
     from ethics_workshop.services.drafting import DraftService
     from ethics_workshop.services.handouts import HandoutRenderer
+    from ethics_workshop.services.packs import PackService
     from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.ports_statements import StatementReader
     from ethics_workshop.services.summaries import SummaryRenderer
@@ -385,6 +387,26 @@ def drafting(settings: Settings, folder: str = "") -> "DraftService":
         write_new,
         SystemClock(),
         Path(folder).expanduser() if folder else settings.data / PACKS / "local",
+    )
+
+
+def packs(settings: Settings) -> "PackService":
+    """Return what adds and removes packs."""
+    from ethics_workshop.exchange.pack_folder import PackFolder, sound_name
+    from ethics_workshop.exchange.pack_reader import read_pack
+    from ethics_workshop.services.packs import PackService
+    from ethics_workshop.settings import PACKS
+
+    def open_bank(folder: Path | None) -> "Bank":
+        one = settings if folder is None else replace(settings, banks=(folder,), data=folder)
+        return _open_bank(one, None)
+
+    return PackService(
+        read_pack,
+        PackFolder(settings.data / PACKS),
+        open_bank,
+        lambda folder: check_bank(settings, folder, release=False)[1],
+        sound_name,
     )
 
 

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from ethics_workshop.domain.error import Problem, Refused
-from ethics_workshop.exchange.whole import errors_about
+from ethics_workshop.exchange.whole import errors_about, private_folder
 
 
 def write_new(text: str, out: Path) -> None:
@@ -14,7 +14,7 @@ def write_new(text: str, out: Path) -> None:
     Raises Refused where there is something, BadInput where one may not write, StorageError for a full or failing disk.
     """
     with errors_about(out):
-        out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(out.parent)
         try:
             handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError as error:

@@ -28,6 +28,13 @@ def written_whole(out: Path, *suffixes: str) -> Iterator[list[Path]]:
         _put_in_place(list(zip(fresh, targets, strict=True))[::-1])
 
 
+def private_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for their owner alone. Raises OSError."""
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def _target(out: Path) -> Path:
     """Return the file to replace, behind links. Raises BadInput when it is no file."""
     try:
