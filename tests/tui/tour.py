@@ -7,7 +7,7 @@ from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.errors import explain_error
-from tests.tui.driving import Driver, department, planned, stood_at
+from tests.tui.driving import Driver, department, name_of, planned, stood_at
 
 Look = Callable[[Driver], None]
 """What is done at each stop."""
@@ -36,6 +36,7 @@ def living(folder: Path) -> Workshop:
     closed = stood_at(workshop, "close", people=8, a=(6, 1, 1), b=(1, 6, 1))
     workshop.sessions.close(closed.id)
     stood_at(workshop, "discuss", people=8, a=(6, 1, 1))
+    workshop.attestations.sign("E02", name_of(2), language="en")
     return workshop
 
 
@@ -65,6 +66,10 @@ async def tour(driver: Driver, look: Look) -> set[str]:
     await stop("1", "f", "enter")
     await home()
     await stop("5", "enter", "b", "enter", "w", "escape", "enter", "enter", "a", "enter", "enter", "n")
+    await home()
+    await stop("7", "end", "d", "escape", "r", "escape", "home", "x", "escape")
+    await home()
+    await stop("8", "pagedown", "w", "escape")
     await home()
     await stop("2", "end", "s")
     await home()

@@ -22,6 +22,8 @@ PLACES = (
     ("screens.cockpit", "CockpitScreen", N_("Cockpit")),
     ("screens.kiosk", "KioskScreen", N_("Sign the statement")),
     ("screens.summary", "SummaryScreen", N_("Summary")),
+    ("screens.team", "TeamScreen", N_("My team")),
+    ("screens.own_record", "OwnRecordScreen", N_("My record")),
     ("screens.settings", "SettingsScreen", N_("Settings")),
     ("screens.office", "OfficeScreen", N_("V&E office")),
     ("dialogs.attendance", "AttendanceDialog", N_("Who is here")),

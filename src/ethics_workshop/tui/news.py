@@ -42,6 +42,8 @@ class RecordsNews:
     """What the unit of the session that comes first, or of the last one, has promised and not yet done."""
     promised_by: str
     actor_name: str
+    leads: bool = False
+    """Whether who acts has signatures to verify."""
     offers_tour: bool = False
     """Whether the tour was neither taken nor declined yet."""
 
@@ -98,6 +100,7 @@ def read_records(workshop: Workshop, actor: str, *, demo: bool = False) -> Recor
         promised=tuple(workshop.sessions.promised(team)[-SHOWN:]) if team else (),
         promised_by=team.division if team else "",
         actor_name=_name(workshop, actor),
+        leads=workshop.acknowledgements.leads(actor),
         offers_tour=_offers_tour(workshop, newcomer=demo or not rows),
     )
 

@@ -21,20 +21,17 @@ def standpoint_name(standpoint: Standpoint, words: Words, *, late: bool = False)
 
 
 def standpoint_counts(found: Sequence[Standpoint], late: int, words: Words) -> str:
-    """Return how many stand where, such as `2 wait for you · 3 not signed yet, 1 of them late`."""
+    """Return how many stand where, such as `2 wait for you · 1 late · 4 verified`; who is late is counted once."""
     count = Counter(found)
-    said = [
-        words.n("{n} waits for you", "{n} wait for you", count[Standpoint.WAITING]),
-        words.n("{n} not signed yet", "{n} not signed yet", count[Standpoint.NOT_SIGNED]),
-        words.n("{n} late", "{n} late", late),
-        words.n("{n} not verified", "{n} not verified", count[Standpoint.REFUSED]),
-        words.n("{n} verified", "{n} verified", count[Standpoint.VERIFIED]),
-    ]
-    numbers = (
-        count[Standpoint.WAITING],
-        count[Standpoint.NOT_SIGNED],
-        late,
-        count[Standpoint.REFUSED],
-        count[Standpoint.VERIFIED],
+    waiting, refused, verified = (
+        count[each] for each in (Standpoint.WAITING, Standpoint.REFUSED, Standpoint.VERIFIED)
     )
-    return " · ".join(text for text, number in zip(said, numbers, strict=True) if number)
+    in_time = count[Standpoint.NOT_SIGNED] - late
+    said = (
+        (waiting, words.n("{n} waits for you", "{n} wait for you", waiting)),
+        (late, words.n("{n} late", "{n} late", late)),
+        (in_time, words.n("{n} not signed yet", "{n} not signed yet", in_time)),
+        (refused, words.n("{n} not verified", "{n} not verified", refused)),
+        (verified, words.n("{n} verified", "{n} verified", verified)),
+    )
+    return " · ".join(text for number, text in said if number)

@@ -1,4 +1,4 @@
-"""Who learns: the person who acts, or whoever says so in a dialog that finds people."""
+"""Who learns, or whose team or record it is: the person who acts, or whoever says so in a dialog that finds people."""
 
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.people import Person
@@ -11,7 +11,18 @@ from ethics_workshop.words.language import N_
 
 
 async def learner(app: Shell) -> Person | None:
-    """Return who learns; None after Escape. Raises Refused where there is no roster to choose from, StorageError.
+    """Return who learns; None after Escape. Raises Refused where there is no roster to choose from, StorageError."""
+    return await asked(app, N_("Who learns? Type your name or your id."))
+
+
+def named(name: str, aside: str) -> str:
+    """Return the right end of the top line with who was asked for in the place of who acts."""
+    language = aside.rpartition(" · ")[2]
+    return f"{name} · {language}" if name else language
+
+
+async def asked(app: Shell, heading: str) -> Person | None:
+    """Return who acts, or whoever says so under `heading` (a msgid); None after Escape. Raises as `learner`.
 
     Who says so here acts nowhere else by it, and is asked again the next time: the window may be somebody else's.
     """
@@ -23,9 +34,7 @@ async def learner(app: Shell) -> Person | None:
         people = await app.call(search_people, app.workshop, asked)
         return [Choice(p.person_id, p.name, f"{p.unit.division} · {p.person_id}") for p in people]
 
-    chosen = await app.push_screen_wait(
-        Chooser(N_("Who learns? Type your name or your id."), [], search=search)
-    )
+    chosen = await app.push_screen_wait(Chooser(heading, [], search=search))
     return await app.call(app.workshop.roster.find, chosen[0]) if chosen else None
 
 

@@ -25,8 +25,21 @@ CARDS = (
 MORE = (
     ("5", "learn", N_("Learn"), N_("Work through a case alone, in private")),
     ("6", "toolkit", N_("Toolkit"), N_("Guides, a course, cards and links")),
+    ("7", "team", N_("My team"), N_("Verify what your reports signed")),
+    ("8", "own-record", N_("My record"), N_("What is held about you")),
 )
-"""Doors on one line under the cards: for oneself, and for those who lead."""
+"""Doors on one line under the cards: for oneself, and for those who lead. That of the team is there for who has one."""
+
+_SCREENS = {
+    "cases": ("bank", "BankScreen"),
+    "attest": ("kiosk", "KioskScreen"),
+    "learn": ("learn", "LearnScreen"),
+    "toolkit": ("toolkit", "ToolkitScreen"),
+    "team": ("team", "TeamScreen"),
+    "own-record": ("own_record", "OwnRecordScreen"),
+    "office": ("office", "OfficeScreen"),
+}
+"""The module and the class of what a door opens: imported when it is opened, for a start pays for Home alone."""
 
 
 class HomeScreen(WorkshopScreen[None]):
@@ -36,7 +49,7 @@ class HomeScreen(WorkshopScreen[None]):
     AUTO_FOCUS = "#cases"
     ACTIONS = (
         Command("open", ("enter",), N_("Open"), N_("Open a card by its key, or the lit one"), "open_lit", palette=False,
-                shown_key="1-6", stands_for=tuple(name for _, name, *_ in (*CARDS, *MORE))),
+                shown_key="1-8", stands_for=tuple(name for _, name, *_ in (*CARDS, *MORE))),
         Command("resume", ("r",), N_("Resume"), N_("Go on with the session that was interrupted"), "resume"),
         Command(SETTINGS.id, ("s", *SETTINGS.keys), SETTINGS.label, SETTINGS.tooltip, SETTINGS.action),
         *(
@@ -86,6 +99,11 @@ class HomeScreen(WorkshopScreen[None]):
         yield TextView("", id="offer")
         promise = words("Everything you record stays on this computer until you share it.")
         yield TextView(promise, id="promise")
+
+    @property
+    def leads(self) -> bool:
+        """Whether somebody reports to who acts, or may: it is not known who acts, or not known yet."""
+        return self.records is None or self.records.leads or not self.workshop_app.actor
 
     @property
     def offers_tour(self) -> bool:
@@ -163,6 +181,7 @@ class HomeScreen(WorkshopScreen[None]):
             self.query_one("#band", Band).tell(verb, what, detail, self.key(self._door), comfort)
             self.query_one("#sessions", Card).tell(texts.sessions(self.records, words))
             self.query_one("#office", Card).tell(texts.office(self.records, words))
+        self.set_class(self.leads, "-leads")
         offer = self.query_one("#offer", TextView)
         self.set_class(self.offers_tour, "-offers")
         offer.show(
@@ -183,6 +202,8 @@ class HomeScreen(WorkshopScreen[None]):
             return self.records is None or self.records.resume is not None
         if command_id == "no-tour":
             return self.offers_tour
+        if command_id == "team":
+            return self.leads
         return super().available(command_id)
 
     def action_no_tour(self) -> None:
@@ -226,28 +247,13 @@ class HomeScreen(WorkshopScreen[None]):
 
     def action_open_card(self, name: str) -> None:
         """Open one of the doors."""
-        if name == "cases":
-            from ethics_workshop.tui.screens.bank import BankScreen
-
-            self.app.push_screen(BankScreen())
-        elif name == "sessions":
+        if name == "sessions":
             self._open_sessions()
-        elif name == "attest":
-            from ethics_workshop.tui.screens.kiosk import KioskScreen
+        elif name in _SCREENS:
+            from importlib import import_module
 
-            self.app.push_screen(KioskScreen())
-        elif name == "learn":
-            from ethics_workshop.tui.screens.learn import LearnScreen
-
-            self.app.push_screen(LearnScreen())
-        elif name == "toolkit":
-            from ethics_workshop.tui.screens.toolkit import ToolkitScreen
-
-            self.app.push_screen(ToolkitScreen())
-        elif name == "office":
-            from ethics_workshop.tui.screens.office import OfficeScreen
-
-            self.app.push_screen(OfficeScreen())
+            module, screen = _SCREENS[name]
+            self.app.push_screen(getattr(import_module(f"ethics_workshop.tui.screens.{module}"), screen)())
 
     def _open_sessions(self) -> None:
         """Open the list of sessions; where there is none yet, plan the first one."""
