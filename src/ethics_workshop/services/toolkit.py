@@ -1,6 +1,7 @@
 """The toolkit: its pages, as texts in one language, and as files to print and to hand out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ethics_workshop.domain.error import Problem, Refused
@@ -76,6 +77,20 @@ def _links(references: Sequence[Reference], words: Words) -> str:
 
 def _cited(references: Sequence[Reference], words: Words) -> Iterator[str]:
     yield words("## Where the rules come from")
-    yield _links(references, words)
+    together: dict[str, list[Reference]] = {}
+    for reference in references:
+        together.setdefault(reference.key.partition("#")[0], []).append(reference)
+    yield "\n".join(f"- [{_sections(of, words)}]({words.text(of[0].url)})" for of in together.values())
     if any(reference.mark != FOUND for reference in references):
         yield words("“To verify” marks what was written from memory: check it before you rely on it.")
+
+
+def _sections(references: Sequence[Reference], words: Words) -> str:
+    """Return what is cited of one instrument in one line: `Privacy Act, ss. 7, 8`."""
+    first, *others = references
+    if not others:
+        return citation(first, words)
+    title = citation(replace(first, section=""), words)
+    return words(
+        "{title}, ss. {sections}", title=title, sections=", ".join(each.section for each in references)
+    )

@@ -104,7 +104,7 @@ class ToolkitScreen(WorkshopScreen[None]):
             ]
             headings += [words.text(group.title) for group in page.groups]
             for number, heading in enumerate(headings):
-                text.say(heading, lead="• ", lead_style=QUIET, gap=not number, spare=3)
+                text.say(heading, QUIET, gap=not number, spare=3)
         self.query_one("#about", Cropped).show(text)
 
     def on_choice_list_moved(self) -> None:
