@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ethics_workshop.domain.listing import CaseSummary
+from ethics_workshop.domain.listing import CaseSummary, Snippet
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import MINUTES, CaseBank, CaseQuery, CasesFound
 
@@ -55,6 +55,8 @@ class Library:
         self.asked: list[CaseQuery] = []
         self.fetched = 0
         self.slow = 0.0
+        self.proposed: dict[str, str] = {}
+        """What may have been meant by which words."""
         self.changes: list[dict[int, CaseSummary]] = []
         """What the next looks at the files find."""
 
@@ -78,6 +80,16 @@ class Library:
         some = [replace(query, words=word) for word in query.words.split()]
         near = [key for key, case in self.cases_held.items() if any(matches(case, one) for one in some)]
         return CasesFound(near, near=bool(near))
+
+    def meant(self, query: CaseQuery) -> str:
+        """Propose what a test put there."""
+        return self.proposed.get(query.words, "")
+
+    def snippet(self, key: int, words: str, language: str) -> Snippet:
+        """Find the words in the hook, as they stand there."""
+        hook = self.cases_held[key].hook(language) if key in self.cases_held else ""
+        at = hook.find(words)
+        return Snippet(hook, ((at, at + len(words)),)) if words and at >= 0 else Snippet("")
 
     def summaries(self, keys: Sequence[int]) -> list[CaseSummary]:
         """Return the cases that are still there."""

@@ -205,6 +205,65 @@ async def test_near_misses_are_said_to_be_near(tmp_path: Path) -> None:
         assert driver.name == "BankScreen"
 
 
+@pytest.mark.parametrize("key", ["tab", "enter"])
+async def test_what_may_have_been_meant_is_taken_by_a_key(tmp_path: Path, key: str) -> None:
+    """Words that no case has: the line says which ones may have been meant; Tab, or Enter, searches for them."""
+    workshop, shelves = library(tmp_path, 48)
+    shelves.proposed = {"kuzzin": "cousin"}
+    async with driving(workshop) as driver:
+        await driver.press("1", "s")
+        await driver.type("kuzzin")
+        await driver.until(lambda: "Did you mean “cousin”? Tab takes it." in flat(driver))
+        assert "No case has these words." in flat(driver)
+        await driver.press("f6")
+        assert "Vouliez-vous dire « cousin »?" in flat(driver)
+        await driver.press("f6", key)
+        assert driver.screen.query_one(Entry).value == "cousin"
+        await driver.until(lambda: "7 of 48" in driver.text)
+        assert "Did you mean" not in driver.text
+        assert "meant" not in [command.id for command in screen_of(driver).commands()]
+
+
+async def test_near_misses_and_what_may_have_been_meant(tmp_path: Path) -> None:
+    """Both are shown: Enter reads the nearest, Tab takes the words; what is typed on takes the line away."""
+    workshop, shelves = library(tmp_path, 48)
+    shelves.proposed = {"cousin asss": "cousin asks"}
+    async with driving(workshop) as driver:
+        await driver.press("1", "s")
+        await driver.type("cousin asss")
+        await driver.until(lambda: "“cousin asks”" in flat(driver))
+        assert "The nearest:" in flat(driver)
+        await driver.press("backspace", "backspace")
+        await driver.until(lambda: "Did you mean" not in driver.text)
+        assert "7 of 48" in driver.text
+
+
+async def test_tab_goes_on_where_nothing_is_proposed(tmp_path: Path) -> None:
+    """As it does on every other screen, and back."""
+    workshop, _ = library(tmp_path, 3)
+    async with driving(workshop) as driver:
+        await driver.press("1", "s", "tab")
+        assert driver.screen.focused is cases(driver)
+        await driver.press("shift+tab")
+        assert driver.screen.focused is driver.screen.query_one(Entry)
+
+
+async def test_the_preview_says_where_the_words_are(tmp_path: Path) -> None:
+    """The passage follows the cursor, its words marked by more than colour; without words there is none."""
+    workshop, _ = library(tmp_path, 48)
+    async with driving(workshop) as driver:
+        await driver.press("1", "s")
+        await driver.type("cousin")
+        await driver.until(lambda: "Found: A cousin asks." in preview(driver))
+        assert "Case 0\n" in preview(driver)
+        await driver.press("down", "down")
+        await driver.until(lambda: "Case 7\n" in preview(driver))
+        assert "Found: A cousin asks." in preview(driver)
+        await driver.press("escape")
+        await driver.until(lambda: "48 case studies" in driver.text)
+        await driver.until(lambda: "Found" not in preview(driver))
+
+
 async def test_only_the_newest_words_are_looked_for(tmp_path: Path) -> None:
     """While a search runs, what is typed meanwhile is one search, not a queue; what is shown is the last."""
     workshop, shelves = library(tmp_path, 48)

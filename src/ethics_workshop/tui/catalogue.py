@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
+from ethics_workshop.domain.listing import CaseSummary, Fault, Severity, Snippet
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CaseBank, CaseQuery
 
@@ -66,6 +66,14 @@ class Catalogue:
         counts = self._bank.counts(query)
         self._learn(key for key in counts if key[0] != "minutes")
         return counts
+
+    def meant(self, query: CaseQuery) -> str:
+        """Return the words that may have been meant; empty for none."""
+        return self._bank.meant(query)
+
+    def snippet(self, key: int, words: str, language: str) -> Snippet:
+        """Return where in a case the words are."""
+        return self._bank.snippet(key, words, language)
 
     def refresh(self) -> bool:
         """Look at the files; return whether anything changed, so that all is to be asked again."""

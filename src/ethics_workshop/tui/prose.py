@@ -14,6 +14,8 @@ STRONG = "bold $strong"
 QUIET = "$quiet"
 WARM = "bold $now"
 COOL = "$cool"
+MARKED = "bold underline $strong"
+"""A word among others that was looked for."""
 
 _EMPHASIS = re.compile(r"(\*\*[^*]+\*\*|\*[^*]+\*)")
 
@@ -105,6 +107,13 @@ class Prose:
         """Add a paragraph after an empty line."""
         return self.say(text, style, lead=lead, lead_style=lead_style, indent=indent, gap=True, spare=spare)
 
+    def passage(self, pieces: Iterable[tuple[str, bool]], *, lead: str = "") -> "Prose":
+        """Add a passage, if there is one, after an empty line: the pieces that are marked stand out by more than colour."""
+        found = [Content.styled(_clean_inside(text), MARKED if marked else "") for text, marked in pieces]
+        if found:
+            self._blocks.append(Block(Content("").join(found), "", lead, QUIET, gap=True))
+        return self
+
     def things(
         self,
         names: str,
@@ -186,6 +195,11 @@ class Prose:
     def plain(self) -> str:
         """The text without layout, a paragraph a line: to be copied, or looked at by a test."""
         return "\n".join(f"{b.lead}{b.text.plain}" for b in self._blocks)
+
+
+def _clean_inside(text: str) -> str:
+    """Return a piece of a line cleaned, with the spaces at its ends, which part it from the pieces beside it."""
+    return clean(f"|{text}|")[1:-1]
 
 
 def paragraphs(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ethics_workshop.domain.listing import CaseSummary, Fault, Severity
+from ethics_workshop.domain.listing import CaseSummary, Fault, Severity, Snippet
 from ethics_workshop.services.ports import CaseQuery
 from ethics_workshop.tui.catalogue import Names, Result
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, Prose, paragraphs
@@ -20,14 +20,24 @@ def headline(result: Result, names: Names, words: Words) -> str:
     return "  ›  ".join([*parts, " · ".join(held)] if held else parts)
 
 
-def note(result: Result, words: Words) -> str:
-    """Return the line above near misses; empty where the words were found."""
-    return words("No exact match. The nearest:") if result.near and result.keys else ""
+def note(result: Result, meant: str, key: str, words: Words) -> str:
+    """Return the line above near misses, with the words that may have been `meant` and the `key` that takes them.
+
+    Empty where the words were found.
+    """
+    near = result.near and result.keys
+    if meant and near:
+        return words("Did you mean “{text}”? {key} takes it. The nearest:", text=meant, key=key)
+    if meant:
+        return words("Did you mean “{text}”? {key} takes it.", text=meant, key=key)
+    return words("No exact match. The nearest:") if near else ""
 
 
-def nothing(result: Result, key: str, words: Words) -> str:
+def nothing(result: Result, meant: str, key: str, words: Words) -> str:
     """Return what an empty list says, and what to do; `key` is the one that goes back."""
     held = bool(chosen(result.query))
+    if meant:
+        return words("No case has these words.")
     if result.query.words and held:
         return words("No case matches these words and filters. {key} clears them.", key=key)
     if result.query.words:
@@ -60,12 +70,16 @@ def row(case: CaseSummary, names: Names, words: Words) -> tuple[str, str, str]:
     return words.text(case.title), words("{n} min", n=case.minutes[1]), " · ".join(filter(None, said))
 
 
-def preview(case: CaseSummary, names: Names, words: Words) -> Prose:
-    """Return what the preview says of a case; where it is low, how the story goes on is the first to be left out."""
+def preview(case: CaseSummary, passage: Snippet, names: Names, words: Words) -> Prose:
+    """Return what the preview says of a case, and the passage in which words were found.
+
+    Where it is low, how the story goes on is the first to be left out.
+    """
     solo, huddle, workshop = case.minutes
     text = Prose().say(words.text(case.title), STRONG).gap(words.text(case.hook))
     text.gap(words.text(case.tension), "$now")
-    text.things(_named("value", case.values, names, words), COOL, spare=1)
+    text.passage(passage.pieces(), lead=words("Found:") + " ")
+    text.things(_named("value", case.values, names, words), COOL, spare=1, gap=bool(passage.text))
     for number, paragraph in enumerate(paragraphs(words.text(case.opening))):
         text.gap(paragraph, "$foreground", spare=8 if number else 3)
     sizes = words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",

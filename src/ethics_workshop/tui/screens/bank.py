@@ -15,7 +15,7 @@ from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.reading import texts
 from ethics_workshop.tui.reading.choices import chosen, cleared, lines, toggled
 from ethics_workshop.tui.reading.filters import Filters
-from ethics_workshop.tui.screens.bank_search import BankSearch
+from ethics_workshop.tui.screens.bank_found import BankFound
 from ethics_workshop.tui.widgets.case_list import CaseList
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.entry import Entry
@@ -28,7 +28,7 @@ LONGEST = 120
 """Characters that can be searched for."""
 
 
-class BankScreen(BankSearch):
+class BankScreen(BankFound):
     """Lists the cases that match what is typed and chosen; the preview follows the cursor."""
 
     CSS_PATH = "bank.tcss"
@@ -40,6 +40,7 @@ class BankScreen(BankSearch):
         Command("search", ("s", "slash"), N_("Search"), N_("Find cases by words, in either language"), "search"),
         Command("filter", ("g",), N_("Filter"), N_("Narrow the list by topic, time, level, value or audience"),
                 "filter"),
+        Command("meant", ("tab",), N_("Take it"), N_("Search for the words that may have been meant"), "meant"),
         Command("to-list", ("down",), N_("To the list"), N_("Go from the search into the list"), "to_list",
                 footer=False, palette=False),
         Command("faults", ("e",), N_("Faulty files"), N_("See what is wrong in the files that could not be opened"),
@@ -71,8 +72,9 @@ class BankScreen(BankSearch):
         )
 
     def commands(self) -> list[Command]:
-        """Leave the key for faults away where there are none; say what Enter and Escape do where one is."""
-        shown = [command for command in super().commands() if command.id != "faults" or self.faults]
+        """Leave out what there is nothing for; say what Enter and Escape do where one is."""
+        without = {name for name, there in (("faults", self.faults), ("meant", self.meant)) if not there}
+        shown = [command for command in super().commands() if command.id not in without]
         if isinstance(self.focused, Entry):
             shown = [_while_typing(command) for command in shown]
         labels = {}
@@ -129,7 +131,7 @@ class BankScreen(BankSearch):
             broken.display = bool(trouble)
             broken.show(plain(trouble, "$bad"))
         if self.result is not None:
-            near = texts.note(self.result, words)
+            near = texts.note(self.result, self.meant, self.key("meant"), words)
             if note.plain != near:
                 note.display = bool(near)
                 note.show(plain(near, "$now"))
@@ -137,7 +139,7 @@ class BankScreen(BankSearch):
                 self.result.keys,
                 self._row,
                 cursor=cursor,
-                empty=texts.nothing(self.result, self.key("back"), words),
+                empty=texts.nothing(self.result, self.meant, self.key("back"), words),
             )
         elif self._failed:
             cases.show((), self._row, empty=words("The case bank could not be read."))
@@ -150,7 +152,7 @@ class BankScreen(BankSearch):
 
     def _tell_commands(self) -> None:
         """Paint the top line again, and the footer where other keys work now: with each letter that takes time."""
-        works = (self.available("read"), bool(self.faults), self._clears)
+        works = (self.available("read"), bool(self.faults), bool(self.meant), self._clears)
         if works != self._works:
             self._works = works
             self.refresh_commands()
@@ -168,13 +170,13 @@ class BankScreen(BankSearch):
             )
 
     def show_preview(self) -> None:
-        """Show what the case under the cursor is about."""
+        """Show what the case under the cursor is about; where words were found, once it is known where they are."""
         self._preview_due = False
         view = self.query_one_optional("#preview", Cropped)
-        if view is not None:
+        if view is not None and self.passage_is_known():
             case = self.query_one("#list", CaseList).current
             if case is not None:
-                view.show(texts.preview(case, self.catalogue.names, self.words))
+                view.show(texts.preview(case, self.passage, self.catalogue.names, self.words))
             elif self.result is not None and not self.result.keys:
                 view.show(Prose())
 
@@ -184,7 +186,11 @@ class BankScreen(BankSearch):
         """Offer reading and facilitating where there is a case; before that is known, the keys are taken and wait."""
         if command_id in {"read", "facilitate", "alone"}:
             return not self._failed and (self.result is None or bool(self.result.keys))
-        return super().available(command_id)
+        return bool(self.meant) if command_id == "meant" else super().available(command_id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the key of what may have been meant through: without anything to take it goes on, as it does elsewhere."""
+        return True if action == "meant" else super().check_action(action, parameters)
 
     def on_case_list_moved(self) -> None:
         """Let the preview follow once cursor, list and count are painted; many moves at once paint it once."""
@@ -201,8 +207,11 @@ class BankScreen(BankSearch):
         self.ask(replace(self.query_asked, words=" ".join(text.split())))
 
     def on_input_submitted(self) -> None:
-        """Read the case that is lit: the best one, unless the cursor was moved."""
-        self.action_read()
+        """Read the case that is lit: the best one, unless the cursor was moved; without any, take what was meant."""
+        if self.meant and self.result is not None and not self.result.keys:
+            self.action_meant()
+        else:
+            self.action_read()
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """Take a choice, or give it back."""

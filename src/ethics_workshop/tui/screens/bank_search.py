@@ -85,7 +85,12 @@ class BankSearch(WorkshopScreen[None]):
 
     async def _search_and_count(self) -> None:
         await self._search()
+        await self._look_further()
         await self._count()
+
+    async def _look_further(self) -> None:
+        """Find out more about what was found, once it is shown."""
+        raise NotImplementedError
 
     async def _search(self, *, again: bool = False) -> None:
         """Search until what was found is what was asked last."""
