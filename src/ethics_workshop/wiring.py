@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.ports_statements import StatementReader
     from ethics_workshop.services.summaries import SummaryRenderer
+    from ethics_workshop.services.tables import TableService
     from ethics_workshop.settings.personal import PersonalSettings
     from ethics_workshop.tui.all_keys import Row
     from ethics_workshop.words.language import Words
@@ -388,6 +389,16 @@ def drafting(settings: Settings, folder: str = "") -> "DraftService":
         SystemClock(),
         Path(folder).expanduser() if folder else settings.data / PACKS / "local",
     )
+
+
+def tables(settings: Settings) -> "TableService":
+    """Return what writes and takes in translation tables."""
+    from ethics_workshop.bank.units import edited, units_of
+    from ethics_workshop.exchange.table import read_case_text, read_table, write_case_text, write_table
+    from ethics_workshop.services.tables import CaseText, TableService
+
+    case_text = CaseText(units_of, edited, read_case_text, write_case_text)
+    return TableService(_open_bank(settings, None), case_text, read_table, write_table)
 
 
 def packs(settings: Settings) -> "PackService":

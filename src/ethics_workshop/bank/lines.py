@@ -62,6 +62,10 @@ class Lines:
                 return self._line_at(found)
         return self._line_at(self._starts[loc])
 
+    def span(self, loc: Loc) -> tuple[int, int] | None:
+        """Return where a single value begins and ends in the text, its quotation marks included."""
+        return self._spans.get(loc)
+
     def __contains__(self, loc: Loc) -> bool:
         return loc in self._starts
 

@@ -10,6 +10,7 @@ from ethics_workshop.cli.handout import handout
 from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
 from ethics_workshop.cli.new_case import new
 from ethics_workshop.cli.packs import add, packs, remove
+from ethics_workshop.cli.table import table
 from ethics_workshop.domain.listing import CaseSummary, Severity
 from ethics_workshop.words.language import N_
 
@@ -19,6 +20,7 @@ cases.add_command(new)
 cases.add_command(add)
 cases.add_command(packs)
 cases.add_command(remove)
+cases.add_command(table)
 
 
 def _row(case: CaseSummary, desk: Desk) -> dict[str, Any]:

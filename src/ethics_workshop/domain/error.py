@@ -66,6 +66,12 @@ class Problem(StrEnum):
     PACK_IDS_TAKEN = "pack-ids-taken"
     PACK_EXISTS = "pack-exists"
     UNKNOWN_PACK = "unknown-pack"
+    NOT_A_TABLE = "not-a-table"
+    XLSX_NOT_READ = "xlsx-not-read"
+    TABLE_FAULTY = "table-faulty"
+    TABLE_OF_OTHER_CASE = "table-of-other-case"
+    TABLE_BREAKS = "table-breaks"
+    TABLE_NOT_WRITTEN = "table-not-written"
 
     # attesting
     NAME_DOES_NOT_MATCH = "name-does-not-match"

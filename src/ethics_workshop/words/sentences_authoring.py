@@ -70,4 +70,30 @@ AUTHORING: Mapping[Problem, tuple[str, str]] = {
         N_("There is no pack “{name}”. Nothing was changed."),
         N_("The packs are: {known}."),
     ),
+    Problem.NOT_A_TABLE: (
+        N_("{path} is no translation table. Nothing was changed."),
+        N_("A table has the columns key, en, fr, stale, base and case: “cases table export” writes one."),
+    ),
+    Problem.XLSX_NOT_READ: (
+        N_("{path} cannot be read: this installation reads tables as CSV. Nothing was changed."),
+        N_("In the spreadsheet, save it as “CSV UTF-8”; or install the package python-calamine."),
+    ),
+    Problem.TABLE_FAULTY: (
+        N_("The table has faults: {count}. Nothing was changed."),
+        N_("Mend the rows named above, and import it again."),
+    ),
+    Problem.TABLE_OF_OTHER_CASE: (
+        N_("{path} is the table of another case, {case}. Nothing was written."),
+        N_("Name another file."),
+    ),
+    Problem.TABLE_BREAKS: (
+        N_(
+            "With this table the case would no longer pass the check (problems: {count}). Nothing was changed."
+        ),
+        N_("Mend the texts named above in the table, and import it again."),
+    ),
+    Problem.TABLE_NOT_WRITTEN: (
+        N_("These texts cannot be put into {path}: {fields}. Nothing was changed."),
+        N_("Change them in the file itself."),
+    ),
 }
