@@ -17,7 +17,7 @@ WIDTH = 78
 LINES = 2
 """Lines to write on."""
 
-STYLE = """<style>
+STYLE = """
 .sheet p, .sheet li { margin-bottom: .45rem; }
 .option { margin-left: 1.4rem; text-indent: -1.4rem; }
 .label { color: var(--quiet); font-weight: 600; }
@@ -34,7 +34,6 @@ STYLE = """<style>
   .roomy p, .roomy li { margin-bottom: .4rem; }
   .card { font-size: 11.5pt; }
 }
-</style>
 """
 """The facilitator's sheet is set small in print, to be two pages; what participants read is not."""
 
@@ -48,7 +47,7 @@ def render_handout(handout: Handout, sheets: Sequence[str], size: str, as_format
     made = sheets_of(handout, sheets, size, words)
     title, foot = words.text(handout.case.title), foot_of(handout.case, words)
     if as_format == "html":
-        return page(title, STYLE + "".join(map(_html_sheet, made)), words, foot=[foot])
+        return page(title, "".join(map(_html_sheet, made)), words, foot=[foot], style=STYLE)
     if as_format == "md":
         parts = [f"# {_md(clean(title))}", *(part for sheet in made for part in _md_sheet(sheet))]
         return "\n\n".join([*parts, "---", _md(clean(foot))]) + "\n"

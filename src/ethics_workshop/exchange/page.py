@@ -62,11 +62,11 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 """Whatever a text might hold: a browser loads nothing and runs nothing of it."""
 
 
-def page(title: str, body: str, words: Words, *, foot: Sequence[str] = ()) -> str:
+def page(title: str, body: str, words: Words, *, foot: Sequence[str] = (), style: str = "") -> str:
     """Return a whole page in the language of `words`, headed by `title`.
 
     `body` is HTML: `escaped` texts, or what `words.markup.as_html` returns, with headings from level 2 on. `title` and
-    the lines of `foot` are plain text. The same arguments give the same bytes.
+    the lines of `foot` are plain text; `style` is CSS that a kind of page adds. The same arguments give the same bytes.
     """
     below = "".join(f"<p>{escaped(line)}</p>\n" for line in foot)
     footer = f"<footer>\n{below}</footer>\n" if below else ""
@@ -75,7 +75,7 @@ def page(title: str, body: str, words: Words, *, foot: Sequence[str] = ()) -> st
         f'<html lang="{words.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escaped(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escaped(title)}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body>\n"
         f"<main>\n<h1>{escaped(title)}</h1>\n{body}</main>\n{footer}</body>\n</html>\n"
     )
 

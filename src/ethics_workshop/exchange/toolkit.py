@@ -9,6 +9,17 @@ from ethics_workshop.services.ports_toolkit import Document
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.markup import as_html, as_text
 
+ONE_PAGE = """
+.card h2:first-child { margin-top: 0; }
+@media print {
+  .lead, .facts { font-size: 9.5pt; margin-bottom: .3rem; padding-bottom: .3rem; }
+  .card { font-size: 9.5pt; line-height: 1.3; padding: 3mm 5mm; }
+  .card h2 { font-size: 11.5pt; margin: .5rem 0 .15rem; }
+  .card p, .card li, .card ul { margin-bottom: .15rem; }
+}
+"""
+"""A card is held in the hand: in print it is one page."""
+
 INDEX = "index"
 """The name of the page that leads to the others."""
 
@@ -51,7 +62,9 @@ def _html(document: Document, words: Words) -> str:
     facts = f'<p class="facts">{escaped(" · ".join(document.facts))}</p>\n'
     if document.card:
         body = f'<div class="card">\n{body}</div>\n'
-    return page(document.title, head + facts + body, words, foot=_foot(words))
+    return page(
+        document.title, head + facts + body, words, foot=_foot(words), style=ONE_PAGE if document.card else ""
+    )
 
 
 def _index(documents: Sequence[Document], words: Words) -> str:

@@ -1,7 +1,7 @@
 """The toolkit: guides, a course, cards and links; the one under the cursor says what it is for."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Container
 
 from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.toolkit import ToolkitPage
@@ -45,7 +45,7 @@ class ToolkitScreen(WorkshopScreen[None]):
 
     def body(self) -> ComposeResult:
         """Lay out the list, and what the page under the cursor is for."""
-        with Horizontal():
+        with Container(id="both"):
             yield Panel(ChoiceList(id="pages"), title=self.words("Pages"), id="list")
             yield Panel(Cropped(id="about"), title=self.words("What it is for"), id="aside")
 
