@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.text import Text
     from ethics_workshop.exchange.completions import CompletionsFileReader
     from ethics_workshop.exchange.local import LocalFile
-    from ethics_workshop.exchange.own_record import OwnRecordFiles
+    from ethics_workshop.exchange.papers import PaperFiles
     from ethics_workshop.exchange.receipt_page import PrintedReceipts
-    from ethics_workshop.exchange.reminders import ReminderFiles
     from ethics_workshop.exchange.roster import RosterFileReader
     from ethics_workshop.exchange.statement_folder import OwnStatements
     from ethics_workshop.exchange.toolkit import PageFiles
@@ -194,18 +193,11 @@ class MachineAdapters:
         return RecordsTraces(self.records)
 
     @property
-    def own_record_writer(self) -> "OwnRecordFiles":
-        """Writes JSON or text; of a demo it says so."""
-        from ethics_workshop.exchange.own_record import OwnRecordFiles
+    def papers(self) -> "PaperFiles":
+        """Writes what leaves for people as files."""
+        from ethics_workshop.exchange.papers import PaperFiles
 
-        return OwnRecordFiles(demo=self.demo)
-
-    @property
-    def reminder_writer(self) -> "ReminderFiles":
-        """Writes e-mails and texts; of a demo they say so."""
-        from ethics_workshop.exchange.reminders import ReminderFiles
-
-        return ReminderFiles(self.local, demo=self.demo)
+        return PaperFiles(self.local, demo=self.demo)
 
     @cached_property
     def local(self) -> "LocalFile":

@@ -72,7 +72,7 @@ def modules_after(code: str) -> set[str]:
 def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
-        (): "cases toolkit roster session learn attest roadmap completions acknowledge reminders record statements settings export demo keys verify rebuild backup restore doctor",
+        (): "cases toolkit roster session learn attest roadmap completions acknowledge reminders certificate badge record statements settings export demo keys verify rebuild backup restore doctor",
         ("cases",): "list search show balance check schema handout new add packs remove table",
         ("roster",): "import list",
         (
@@ -83,6 +83,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
         ("learn",): "list start choose back show finish rehearse forget",
         ("roadmap",): "show due",
         ("completions",): "import list void",
+        ("badge",): "key issue verify",
         ("acknowledge",): "list verify refuse delegate",
         ("attest",): "status sign check withdraw receipt",
         ("statements",): "list show diff add",

@@ -20,6 +20,8 @@ COMMANDS = {
     "acknowledge": ("acknowledge", N_("Verify what the people who report to you signed.")),
     "reminders": ("reminders", N_("Write reminders of what is due, to be sent by yourself.")),
     "statements": ("statements", N_("The statements that people sign, by version, and your own.")),
+    "certificate": ("badge", N_("Write the certificate of a completion.")),
+    "badge": ("badge", N_("Open Badges: completions that anybody can verify, offline.")),
     "record": ("record", N_("Write everything that is held about a person to one file.")),
     "settings": ("settings", N_("Your own settings: who you are, language, colours, keys.")),
     "export": ("export", N_("Write a spreadsheet file.")),

@@ -100,6 +100,12 @@ class Problem(StrEnum):
     NO_REPORTS = "no-reports"
     DELEGATE_TO_ONESELF = "delegate-to-oneself"
     FOLDER_NOT_EMPTY = "folder-not-empty"
+    NOT_CERTIFIED = "not-certified"
+    NO_BADGES = "no-badges"
+    KEY_EXISTS = "key-exists"
+    NOT_A_KEY = "not-a-key"
+    BADGE_DOES_NOT_HOLD = "badge-does-not-hold"
+    BADGE_OF_ANOTHER = "badge-of-another"
 
     # the roadmap, and what was completed elsewhere
     DATE_TO_COME = "date-to-come"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services import ports
     from ethics_workshop.services.acknowledging import AcknowledgementService
     from ethics_workshop.services.attesting import AttestationService
+    from ethics_workshop.services.certificates import CertificateService
     from ethics_workshop.services.clock import Clock
     from ethics_workshop.services.completions import CompletionService
     from ethics_workshop.services.doctor import DoctorService
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from ethics_workshop.services.own_record import OwnRecordService
     from ethics_workshop.services.ports_completions import CompletionsReader
     from ethics_workshop.services.ports_learning import Learners
-    from ethics_workshop.services.ports_own import OwnRecordWriter, Traces
+    from ethics_workshop.services.ports_own import Traces
+    from ethics_workshop.services.ports_papers import Papers
     from ethics_workshop.services.ports_statements import ReceiptPages, StatementFolder, StatementReader
     from ethics_workshop.services.ports_toolkit import Files, ToolkitBank
     from ethics_workshop.services.preferences import Preferences
     from ethics_workshop.services.receipts import ReceiptService
-    from ethics_workshop.services.reminding import ReminderService, ReminderWriter
+    from ethics_workshop.services.reminding import ReminderService
     from ethics_workshop.services.roadmap import RoadmapService
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
@@ -151,8 +153,8 @@ class Adapters(Protocol):
         ...
 
     @property
-    def reminder_writer(self) -> "ReminderWriter":
-        """Writes reminders as files."""
+    def papers(self) -> "Papers":
+        """What leaves for people as files."""
         ...
 
     @property
@@ -178,11 +180,6 @@ class Adapters(Protocol):
     @property
     def traces(self) -> "Traces":
         """Where the records name a person."""
-        ...
-
-    @property
-    def own_record_writer(self) -> "OwnRecordWriter":
-        """Writes a person's own record."""
         ...
 
     @property
@@ -279,7 +276,7 @@ class Workshop:
         from ethics_workshop.services.reminding import ReminderService
 
         a = self._adapters
-        return ReminderService(a.ledger, a.roster, a.bank, a.clock, a.reminder_writer)
+        return ReminderService(a.ledger, a.roster, a.bank, a.clock, a.papers.reminders)
 
     @cached_property
     def receipts(self) -> "ReceiptService":
@@ -298,13 +295,21 @@ class Workshop:
         return StatementService(a.bank, a.clock, a.read_statement, a.own_statements)
 
     @cached_property
+    def certificates(self) -> "CertificateService":
+        """Certificates and badges of completions."""
+        from ethics_workshop.services.certificates import CertificateService
+
+        a = self._adapters
+        return CertificateService(a.ledger, a.roster, a.bank, a.papers)
+
+    @cached_property
     def own_records(self) -> "OwnRecordService":
         """Everything that is held about a person."""
         from ethics_workshop.services.own_record import OwnRecordService
 
         a = self._adapters
         held = (a.records, a.traces, a.learners)
-        return OwnRecordService(self.roster.find, a.ledger, held, a.own_record_writer, a.clock)
+        return OwnRecordService(self.roster.find, a.ledger, held, a.papers.own_record, a.clock)
 
     @cached_property
     def roadmaps(self) -> "RoadmapService":

@@ -44,5 +44,29 @@ MANAGING: Mapping[Problem, tuple[str, str]] = {
         N_("There is something at {path} already. Nothing was written."),
         N_("Name a folder that is new or empty: what is written stands there alone."),
     ),
+    Problem.NOT_CERTIFIED: (
+        N_("The completion {completion} was voided on {day}: it certifies nothing. Nothing was written."),
+        N_("“ethics-workshop completions list” shows why."),
+    ),
+    Problem.NO_BADGES: (
+        N_("Badges need an extra that is not installed. Nothing was written."),
+        N_("Install it with “pip install ethics-workshop[badges]”; everything else works without it."),
+    ),
+    Problem.KEY_EXISTS: (
+        N_("There is a file at {path} already: a key is never replaced. Nothing was written."),
+        N_("Use the key you have; with a new one, badges of the old one need the old public key."),
+    ),
+    Problem.NOT_A_KEY: (
+        N_("{path} is no private key for badges. Nothing was written."),
+        N_("“ethics-workshop badge key --out FILE” makes one."),
+    ),
+    Problem.BADGE_DOES_NOT_HOLD: (
+        N_("The badge {path} does not hold under this key: it was altered, or somebody else signed it."),
+        N_("Check that the public key is the department’s; the V&E office knows the completion’s number."),
+    ),
+    Problem.BADGE_OF_ANOTHER: (
+        N_("The badge {path} holds, but it is not the one of {person}."),
+        N_("Check the address: it must be the one on the roster when the badge was written."),
+    ),
 }
-"""Sentences about verifying."""
+"""Sentences about verifying, and about what leaves for people."""
