@@ -29,3 +29,13 @@ def test_a_handout_of_no_case_or_to_no_place_is_refused(program: Program, tmp_pa
     answer = program("cases", "handout", "C14", "--out", tmp_path)
     assert answer.code == 2
     assert "folder" in answer.err
+
+
+def test_the_decision_card_of_the_toolkit_is_a_sheet_that_is_asked_for(program: Program) -> None:
+    """The same words as on the card itself; without being asked for it stays away."""
+    card = program("toolkit", "show", "decision-card", "--lang", "fr").out
+    answer = program("cases", "handout", "C14", "--sheet", "steps", "--format", "txt", "--lang", "fr")
+    headings = [line for line in card.splitlines() if line[:2] in {f"{n}." for n in range(1, 7)}]
+    assert len(headings) == 6
+    assert all(heading.casefold() in answer.out.casefold() for heading in headings)
+    assert headings[0].casefold() not in program("cases", "handout", "C14", "--lang", "fr").out.casefold()

@@ -6,7 +6,7 @@ import click
 
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Leaf, argument, option, pass_desk
-from ethics_workshop.services.handouts import FORMATS, SHEETS, SIZES, format_of
+from ethics_workshop.services.handouts import FORMATS, SHEETS, SIZES, STEPS, format_of
 from ethics_workshop.words.language import N_
 from ethics_workshop.words.texts import DEMO
 
@@ -26,9 +26,9 @@ from ethics_workshop.words.texts import DEMO
 @option(
     "--sheet",
     "sheets",
-    type=click.Choice(SHEETS),
+    type=click.Choice([*SHEETS, STEPS]),
     multiple=True,
-    help=N_("Only this sheet; may be repeated (default: all three)."),
+    help=N_("Only this sheet; may be repeated (default: the first three). “steps” is the decision card."),
 )
 @option(
     "--size",
@@ -47,7 +47,7 @@ def handout(
     desk: Desk, *, case_id: str, as_format: str | None, sheets: tuple[str, ...], size: str, out: Path | None
 ) -> None:
     """Write the sheets in the language of `--lang`; say where one of them is not for the room."""
-    wanted = tuple(sheet for sheet in SHEETS if sheet in sheets) or SHEETS
+    wanted = tuple(sheet for sheet in (*SHEETS, STEPS) if sheet in sheets) or SHEETS
     service, words = desk.workshop.handouts, desk.words
     text = service.make(case_id, words, as_format or format_of(out), wanted, size)
     if "facilitator" in wanted and len(wanted) > 1:

@@ -9,9 +9,11 @@ from enum import StrEnum
 
 from ethics_workshop.domain.case import Case, Option, Scene, SceneKind
 from ethics_workshop.domain.text import Text
-from ethics_workshop.services.handouts import Handout
+from ethics_workshop.services.handouts import STEPS, Handout
 from ethics_workshop.words.dates import clock
 from ethics_workshop.words.language import N_, Words
+from ethics_workshop.words.markup import Kind as Markup
+from ethics_workshop.words.markup import blocks
 from ethics_workshop.words.names import case_status_name, citation, rating_name, step_name
 from ethics_workshop.words.texts import IN_CONFIDENCE, RULES, contacts
 
@@ -53,18 +55,19 @@ TITLES = {
     "card": N_("Card"),
     "participant": N_("For participants"),
     "facilitator": N_("For whoever leads the session"),
+    STEPS: N_("The decision card"),
 }
 """The name of each sheet."""
 
 
 def sheets_of(handout: Handout, names: Iterable[str], size: str, words: Words) -> list[Sheet]:
     """Return the sheets of these names, in their order."""
-    makers = {"card": _card, "participant": _participant}
+    makers = {"card": _card, "participant": _participant, STEPS: _steps}
     return [
         Sheet(
             words(TITLES[name]),
             tuple(makers[name](handout, words) if name in makers else _facilitator(handout, size, words)),
-            framed=name == "card",
+            framed=name in {"card", STEPS},
             dense=name == "facilitator",
         )
         for name in names
@@ -82,6 +85,13 @@ def _card(handout: Handout, words: Words) -> Iterator[Piece]:
     yield Piece(Kind.LEAD, words.text(case.hook))
     yield from _scene(case.scene(case.vote_scene), words)
     yield Piece(Kind.FACTS, " · ".join(words.text(name) for name in handout.values))
+
+
+def _steps(handout: Handout, words: Words) -> Iterator[Piece]:
+    """Yield the decision card of the toolkit."""
+    kinds = {Markup.HEADING: Kind.HEADING, Markup.ITEM: Kind.ITEM}
+    for block in blocks(words.text(handout.steps)):
+        yield Piece(kinds.get(block.kind, Kind.TEXT), block.emphasized)
 
 
 def _participant(handout: Handout, words: Words) -> Iterator[Piece]:

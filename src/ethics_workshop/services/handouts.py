@@ -8,17 +8,25 @@ from typing import Protocol
 from ethics_workshop.domain.case import Case
 from ethics_workshop.domain.listing import Reference
 from ethics_workshop.domain.text import Text
+from ethics_workshop.domain.toolkit import DECISION_CARD
 from ethics_workshop.services.ports import CaseBank, Local
+from ethics_workshop.services.ports_toolkit import ToolkitBank
 from ethics_workshop.words.language import Words
 
 SHEETS = ("card", "participant", "facilitator")
 """What can be handed out: a card to pick a case by, what participants get, what is the facilitator's alone."""
+
+STEPS = "steps"
+"""One sheet more, where it is asked for: the toolkit's decision card, the same for every case."""
 
 FORMATS = ("html", "md", "txt")
 """The kinds of handout, each the ending of its files' names."""
 
 SIZES = ("huddle", "workshop")
 """The sizes of session that a facilitator's sheet may be for."""
+
+
+NO_STEPS = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,8 @@ class Handout:
     references: tuple[Reference, ...]
     local: Mapping[str, Text]
     """The department's own answers: to whom to speak in confidence."""
+    steps: Text = NO_STEPS
+    """The decision card, where it is asked for, as light Markdown."""
 
 
 class HandoutRenderer(Protocol):
@@ -47,9 +57,15 @@ class HandoutService:
     """Makes handouts, and writes them whole or not at all."""
 
     def __init__(
-        self, bank: CaseBank, local: Local, render: HandoutRenderer, write: Callable[[str, Path], None]
+        self,
+        bank: CaseBank,
+        toolkit: ToolkitBank,
+        local: Local,
+        render: HandoutRenderer,
+        write: Callable[[str, Path], None],
     ) -> None:
         self._bank = bank
+        self._toolkit = toolkit
         self._local = local
         self._render = render
         self._write = write
@@ -67,8 +83,12 @@ class HandoutService:
             tuple(self._bank.name_of("value", key) for key in case.values),
             tuple(self._bank.references(case.refs)),
             self._local.values(),
+            self._steps() if STEPS in sheets else NO_STEPS,
         )
         return self._render(handout, sheets, size, as_format, words)
+
+    def _steps(self) -> Text:
+        return next((page.body for page in self._toolkit.toolkit() if page.id == DECISION_CARD), NO_STEPS)
 
     def write(self, text: str, out: Path) -> None:
         """Write a handout to `out`. Raises BadInput where one may not write, StorageError for a full disk."""

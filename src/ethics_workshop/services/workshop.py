@@ -364,7 +364,7 @@ class Workshop:
         from ethics_workshop.services.handouts import HandoutService
 
         a = self._adapters
-        return HandoutService(a.bank, a.local, a.handout_renderer, a.text_writer)
+        return HandoutService(a.bank, a.toolkit_bank, a.local, a.handout_renderer, a.text_writer)
 
     @cached_property
     def doctor(self) -> "DoctorService":

@@ -6,13 +6,10 @@ from ethics_workshop.services.ports_toolkit import Document
 from ethics_workshop.tui.case_document import Section
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words.language import Words
-from ethics_workshop.words.markup import Block, Face, Kind, blocks
+from ethics_workshop.words.markup import Block, Kind, blocks
 
 TOP = 2
 """The level of headings that the contents list."""
-
-MARKS = {Face.PLAIN: "", Face.STRONG: "**", Face.STRESSED: "*", Face.CODE: "**"}
-"""What `Prose` reads as emphasis; keys and commands stand out like strong words."""
 
 
 def sections(document: Document, words: Words) -> list[Section]:
@@ -35,7 +32,7 @@ def sections(document: Document, words: Words) -> list[Section]:
 
 
 def _add(text: Prose, block: Block, before: Block | None) -> None:
-    said = _marked(block)
+    said = block.emphasized
     if block.kind is Kind.HEADING:
         text.say(said, f"bold {COOL}", gap=before is not None)
     elif block.kind is Kind.ITEM:
@@ -53,10 +50,6 @@ def _add(text: Prose, block: Block, before: Block | None) -> None:
 
 LOOSE = 90
 """Characters from which the items of a list are parted by an empty line."""
-
-
-def _marked(block: Block) -> str:
-    return "".join(f"{MARKS[run.face]}{run.text}{MARKS[run.face]}" for run in block.runs)
 
 
 def parts(document: Document, words: Words) -> Sequence[Sequence[Section]]:

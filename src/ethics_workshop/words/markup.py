@@ -60,6 +60,14 @@ class Block:
         """The words alone."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def emphasized(self) -> str:
+        """The words with `*stress*` and `**strength**` alone: keys and commands stand out like strong words."""
+        return "".join(f"{_MARKS[run.face]}{run.text}{_MARKS[run.face]}" for run in self.runs)
+
+
+_MARKS = {Face.PLAIN: "", Face.STRONG: "**", Face.STRESSED: "*", Face.CODE: "**"}
+
 
 def blocks(text: str) -> list[Block]:
     """Return the paragraphs of a Markdown text, cleaned of what a terminal would obey."""
