@@ -47,7 +47,9 @@ def test_reminders_are_files_and_nothing_is_sent(department: Program, tmp_path: 
     out = tmp_path / "out"
     answer = department("reminders", "--manager", "E01", "--out", out)
     assert answer.code == 0
-    assert [Path(line).name for line in answer.out.split()] == [f"E{n:02}.txt" for n in range(3, 10)]
+    assert [Path(line).name for line in answer.out.split()] == [f"E{n:02}.txt" for n in range(2, 10)]
+    assert "Énoncé modèle" not in (out / "E02.txt").read_text("utf-8")
+    assert "Énoncé modèle" in (out / "E03.txt").read_text("utf-8")
     assert "Alex Tremblay" in (out / "E03.txt").read_text("utf-8")
     assert "No e-mail address, a text only: E03 Person Numéro 3" in answer.err
     assert department("reminders", "--all", "--out", out).code == 2
@@ -55,5 +57,5 @@ def test_reminders_are_files_and_nothing_is_sent(department: Program, tmp_path: 
     assert department("reminders", "--all", "--manager", "E01", "--out", tmp_path / "x").code == 2
     assert department("reminders", "--manager", "E99", "--out", tmp_path / "x").code == 2
     division = department("reminders", "--division", "Division 2", "--out", tmp_path / "x", "--lang", "fr")
-    assert len(division.out.split()) == 8
+    assert len(division.out.split()) == 9
     assert "Rien n’a été envoyé" in division.err

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from ethics_workshop.domain.people import Person
 from ethics_workshop.domain.text import Text
 
+NO_TEXT = Text("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -18,6 +20,8 @@ class Due:
     overdue: bool
     version: str = ""
     cycle: str = ""
+    how: Text = NO_TEXT
+    """How a requirement is met; empty for an attestation."""
 
 
 @dataclass(frozen=True, slots=True)

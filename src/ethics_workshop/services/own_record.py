@@ -5,10 +5,12 @@ from pathlib import Path
 
 from ethics_workshop.domain.own_record import Entry, OwnRecord, Part
 from ethics_workshop.domain.people import Person
+from ethics_workshop.domain.roadmap import Item
 from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import AttestationRow, Ledger, PersonSince, Records
 from ethics_workshop.services.ports_learning import Learners
 from ethics_workshop.services.ports_own import OwnRecordWriter, Traces
+from ethics_workshop.services.roadmap import RoadmapService
 
 _COMPLETION = [
     "completion_id",
@@ -53,13 +55,13 @@ class OwnRecordService:
         self,
         find: Callable[[str], Person],
         ledger: Ledger,
-        held: tuple[Records, Traces, Learners],
+        held: tuple[Records, Traces, Learners, RoadmapService],
         write: OwnRecordWriter,
         clock: Clock,
     ) -> None:
         self._find = find
         self._ledger = ledger
-        self._records, self._traces, self._learners = held
+        self._records, self._traces, self._learners, self._roads = held
         self._write = write
         self._clock = clock
 
@@ -68,7 +70,7 @@ class OwnRecordService:
         person = self._find(person_id)
         who = person.person_id
         signed = self._records.attestations_of(who)
-        completions = [row for row in self._ledger.completions() if row.person_id == who]
+        completions = self._ledger.completions("", who)
         sessions, commitments = self._traces.sessions_of(who), self._traces.commitments_of(who)
         led = {row.session_id for row in sessions if row.role != "participant"}
         exports = {
@@ -78,7 +80,7 @@ class OwnRecordService:
             "commitments": len(commitments),
         }
         parts: dict[Part, Iterable[Entry]] = {
-            Part.ROSTER: _roster(self._ledger.history().get(who, [])),
+            Part.ROSTER: _roster(self._ledger.history("", who).get(who, [])),
             Part.SESSIONS: (_entry(row, row.__slots__) for row in sessions),
             Part.COMPLETIONS: (_entry(row, _COMPLETION) for row in completions),
             Part.ATTESTATIONS: (_entry(row, _ATTESTATION) for row in signed),
@@ -87,7 +89,7 @@ class OwnRecordService:
                 _entry(row, ("commitment_id", "session_id", "text", "by", "status", "made_on"))
                 for row in commitments
             ),
-            Part.ROADMAP: (),
+            Part.ROADMAP: (_step(item) for item in self._roads.show(who).by_urgency()),
             Part.PRIVATE: self._private(who),
             Part.EXPORTS: ({"file": name, "rows": str(rows)} for name, rows in exports.items() if rows),
             Part.JOURNAL: (
@@ -145,6 +147,19 @@ def _roster(known: Iterable[PersonSince]) -> Iterator[Entry]:
             **_entry(unit, ("sector", "branch", "division")),
             **_entry(person, ("manager_id", "role", "hired", "left", "standing")),
         }
+
+
+def _step(item: Item) -> Entry:
+    """Return a step of the roadmap, its title in both languages."""
+    asked = item.requirement
+    step = {
+        "requirement": asked.id,
+        "title": f"{asked.title.en} / {asked.title.fr}",
+        "state": item.state.value,
+        "due": item.due,
+        "evidence": item.evidence.id if item.evidence else "",
+    }
+    return {name: value for name, value in step.items() if value}
 
 
 def _entry(row: object, names: Iterable[str]) -> Entry:

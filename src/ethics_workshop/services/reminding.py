@@ -11,8 +11,13 @@ from ethics_workshop.domain.error import Refused
 from ethics_workshop.domain.people import Person, Standing
 from ethics_workshop.domain.programme import Programme, Statement
 from ethics_workshop.domain.reminder import Due, Reminder
+from ethics_workshop.domain.roadmap import Item, State
 from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import CaseBank, Ledger, Roster
+from ethics_workshop.services.roadmap import RoadmapService
+
+A_FEW = 50
+"""People up to which roadmaps are worked out one by one."""
 
 
 class ReminderWriter(Protocol):
@@ -45,31 +50,45 @@ class ReminderService:
     """Who has something due today. Everything raises StorageError."""
 
     def __init__(
-        self, ledger: Ledger, roster: Roster, bank: CaseBank, clock: Clock, write: ReminderWriter
+        self,
+        ledger: Ledger,
+        roster: Roster,
+        bank: CaseBank,
+        clock: Clock,
+        write: ReminderWriter,
+        *,
+        roads: RoadmapService,
     ) -> None:
         self._ledger = ledger
         self._roster = roster
         self._bank = bank
         self._clock = clock
         self._write = write
+        self._roads = roads
 
     def due(self, people: Sequence[Person], sender_id: str = "") -> list[Reminder]:
-        """Return who of `people` has anything due or overdue today, ordered as they are.
+        """Return who of `people` has anything due or overdue today, ordered as they are: the attestation, and what the roadmap asks.
 
         Nobody is reminded who has left, is missing from the newest roster, or begins another day.
         """
         today = self._clock.day().date
         sender = self._roster.person(sender_id) if sender_id else None
-        attestation = self._attestation(today)
+        attestation, steps = self._attestation(today), self._steps(people)
         found = []
         for person in people:
             if person.standing is not Standing.ACTIVE or person.hired > today:
                 continue
-            items = [attestation.of(person)] if attestation else []
-            open_items = [item for item in items if item is not None]
-            if open_items:
-                open_items.sort(key=lambda item: (item.due, item.title.en))
-                found.append(Reminder(person, tuple(open_items), sender))
+            to_sign = attestation.of(person) if attestation else None
+            items = [to_sign] if to_sign else []
+            # the statement is one thing to sign, whether the cycle or the roadmap asks for it
+            items += [
+                _due(item)
+                for item in steps.get(person.person_id, ())
+                if not (to_sign and item.requirement.attestation)
+            ]
+            if items:
+                items.sort(key=lambda item: (item.due, item.title.en))
+                found.append(Reminder(person, tuple(items), sender))
         return found
 
     def write(self, people: Sequence[Person], out: Path, sender_id: str = "") -> Reminded:
@@ -81,6 +100,15 @@ class ReminderService:
         if not reminders:
             return Reminded((), ())
         return Reminded(tuple(reminders), tuple(self._write(reminders, out)))
+
+    def _steps(self, people: Sequence[Person]) -> dict[str, list[Item]]:
+        """Return what is due or overdue on the roadmaps of `people`: of a few, theirs alone are worked out."""
+        if len(people) <= A_FEW:
+            return {person.person_id: self._roads.show(person.person_id).open() for person in people}
+        found: dict[str, list[Item]] = {}
+        for person, item in self._roads.due():
+            found.setdefault(person.person_id, []).append(item)
+        return found
 
     def _attestation(self, today: str) -> "_Attestation | None":
         try:
@@ -96,6 +124,10 @@ class ReminderService:
             and row.status == "valid"
         )
         return _Attestation(statement, programme, today, cycle, signed)
+
+
+def _due(item: Item) -> Due:
+    return Due(item.requirement.title, item.due, item.state is State.OVERDUE, how=item.requirement.how)
 
 
 @dataclass(frozen=True, slots=True)

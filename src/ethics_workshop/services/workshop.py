@@ -276,7 +276,7 @@ class Workshop:
         from ethics_workshop.services.reminding import ReminderService
 
         a = self._adapters
-        return ReminderService(a.ledger, a.roster, a.bank, a.clock, a.papers.reminders)
+        return ReminderService(a.ledger, a.roster, a.bank, a.clock, a.papers.reminders, roads=self.roadmaps)
 
     @cached_property
     def receipts(self) -> "ReceiptService":
@@ -308,7 +308,7 @@ class Workshop:
         from ethics_workshop.services.own_record import OwnRecordService
 
         a = self._adapters
-        held = (a.records, a.traces, a.learners)
+        held = (a.records, a.traces, a.learners, self.roadmaps)
         return OwnRecordService(self.roster.find, a.ledger, held, a.papers.own_record, a.clock)
 
     @cached_property

@@ -40,7 +40,7 @@ def _lines(reminder: Reminder, contacts: Mapping[str, Text], words: Words, *, de
         yield ""
     if any(not item.cycle for item in reminder.items):
         yield words(
-            "What it takes, and why, is in Ethics Workshop: “ethics-workshop roadmap show {person}”. If you took a course elsewhere, send its reference to your V&E office.",
+            "Why it is asked is in Ethics Workshop: “ethics-workshop roadmap show {person}”. If you took a course elsewhere, send its reference to your V&E office.",
             person=clean(reminder.person.person_id),
         )
         yield ""
@@ -62,6 +62,10 @@ def _item(item: Due, words: Words) -> str:
             version=clean(item.version),
             cycle=clean(item.cycle),
         )
-    if item.overdue:
-        return words("{title}. It was expected by {day}.", title=title, day=day)
-    return words("{title}. It is expected by {day}.", title=title, day=day)
+    said = (
+        words("{title}. It was expected by {day}.", title=title, day=day)
+        if item.overdue
+        else words("{title}. It is expected by {day}.", title=title, day=day)
+    )
+    how = clean(words.text(item.how))
+    return f"{said} {how}" if how else said
