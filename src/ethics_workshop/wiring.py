@@ -356,7 +356,14 @@ def _open_bank(
     from ethics_workshop.bank.bank import Bank
 
     today = SystemClock().now().astimezone().date()
-    return Bank((*settings.banks, *settings.packs), cache, today, shipped=shipped_bank(), answers=answers)
+    return Bank(
+        (*settings.banks, *settings.packs),
+        cache,
+        today,
+        shipped=shipped_bank(),
+        answers=answers,
+        packs=settings.packs,
+    )
 
 
 def case_schema() -> dict[str, Any]:

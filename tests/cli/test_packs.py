@@ -155,6 +155,8 @@ def test_a_pack_is_added_used_listed_and_removed(program: Program, tmp_path: Pat
     assert [row["id"] for row in program("cases", "search", "spare", "--format", "json").json] == [
         "C90-spare-key"
     ]
+    listed = {row["id"]: row["pack"] for row in program("cases", "list", "--format", "json").json}
+    assert listed == {"C14-cousins-file": "", "C90-spare-key": "region-ouest"}
     again = program("cases", "add", pack)
     assert (again.code, "already" in again.err) == (2, True)
     other = program("cases", "add", pack, "--name", "other")

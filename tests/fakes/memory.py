@@ -315,5 +315,8 @@ class MemoryBank:
     def references(self, keys: Sequence[str]) -> list[Reference]:
         return []
 
+    def packs(self) -> Mapping[str, str]:
+        return {}
+
     def name_of(self, registry: str, key: str) -> Text:
         return both(key)

@@ -45,7 +45,7 @@ class Bank:
     `cache` is where what was read is kept between starts; it may be deleted at any time, and None keeps it in
     memory. `today` is the local date against which reviews are overdue. `shipped` is the bank whose registries serve
     where `folders` lack them; `answers` stand where a
-    text leaves something to the department (`domain.placeholder`). Every method may raise BadInput when a folder is missing or cannot be opened,
+    text leaves something to the department (`domain.placeholder`). `packs` are those of `folders` that were added. Every method may raise BadInput when a folder is missing or cannot be opened,
     and StorageError when SQLite serves not even in memory. Calls may come from any thread.
     """
 
@@ -57,12 +57,14 @@ class Bank:
         *,
         shipped: Path | None = None,
         answers: Callable[[], Mapping[str, Text]] = dict,
+        packs: Sequence[Path] = (),
     ) -> None:
         self._folders = tuple(folders)
         self._base = (*folders, *([shipped] if shipped and shipped not in folders else []))
         self._cache = cache
         self._today = today.isoformat()
         self._answers = answers
+        self._packs = frozenset(packs)
         self._opened: _Opened | None = None
         self._lock = threading.RLock()
 
@@ -162,6 +164,10 @@ class Bank:
     def statements(self) -> "list[Statement]":
         """Return every version of every statement, by id and date. Raises BadInput when one of their files is broken."""
         return self._with(lambda opened: opened.registries.statements())
+
+    def packs(self) -> Mapping[str, str]:
+        """Return the pack that a case comes from, by the case's id; cases of other banks are not named."""
+        return self._with(lambda opened: opened.shelf.origins(self._packs)) if self._packs else {}
 
     def file_of(self, case_id: str) -> Path:
         """Return the file of a case, broken or not. Raises Refused for an unknown id."""

@@ -5,7 +5,7 @@ Everything raises IndexUnusable when the cache fails, and BadInput when a bank's
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -147,6 +147,14 @@ class Shelf:
         if not row.usable:
             raise Refused(Problem.BROKEN_CASE, case=row.case_id, path=self._path(row))
         return self._index.body(row.id)
+
+    def origins(self, packs: Set[Path]) -> dict[str, str]:
+        """Return the names of the folders among `packs` by the ids of the cases that are read from there."""
+        self.open()
+        names = {folder.number: folder.path.name for folder in self._folders if folder.path in packs}
+        ids = {row.case_id for number in names for row in self._index.files(number) if row.usable}
+        first = {case_id: self._named(case_id)[0].folder for case_id in ids}
+        return {case_id: names[number] for case_id, number in first.items() if number in names}
 
     def file_of(self, case_id: str) -> Path:
         """Return the file of a case in a refreshed index, broken or not. Raises Refused for an unknown id."""

@@ -1,5 +1,6 @@
 """`ethics-workshop cases`: the case bank."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.handout import handout
 from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
 from ethics_workshop.cli.new_case import new
-from ethics_workshop.cli.packs import add, packs, remove
+from ethics_workshop.cli.packs import add, remove
+from ethics_workshop.cli.packs import packs as list_packs
 from ethics_workshop.cli.table import table
 from ethics_workshop.domain.listing import CaseSummary, Severity
 from ethics_workshop.words.language import N_
@@ -18,12 +20,12 @@ cases = Group("cases", help=N_("The case bank: list, search, show, check."))
 cases.add_command(handout)
 cases.add_command(new)
 cases.add_command(add)
-cases.add_command(packs)
+cases.add_command(list_packs)
 cases.add_command(remove)
 cases.add_command(table)
 
 
-def _row(case: CaseSummary, desk: Desk) -> dict[str, Any]:
+def _row(case: CaseSummary, packs: Mapping[str, str], desk: Desk) -> dict[str, Any]:
     return {
         "id": case.id,
         "title": desk.words.text(case.title),
@@ -33,6 +35,7 @@ def _row(case: CaseSummary, desk: Desk) -> dict[str, Any]:
         "minutes": list(case.minutes),
         "values": list(case.values),
         "status": case.status,
+        "pack": packs.get(case.id, ""),
         "hook": desk.words.text(case.hook),
         "tension": desk.words.text(case.tension),
     }
@@ -46,7 +49,8 @@ def list_cases(desk: Desk, as_format: str) -> None:
     bank, words = desk.workshop.bank, desk.words
     found = bank.cases()
     if as_format == "json":
-        desk.out(as_json([_row(case, desk) for case in found]))
+        packs = bank.packs()
+        desk.out(as_json([_row(case, packs, desk) for case in found]))
     else:
         for case in found:
             desk.out(_line(case, desk))
@@ -128,7 +132,8 @@ def search(
     found = bank.find(query)
     listed = list(found_lines(bank, found.keys, query.words, desk.words))
     if as_format == "json":
-        desk.out(as_json([{**_row(case, desk), "snippet": snippet} for case, snippet in listed]))
+        packs = bank.packs()
+        desk.out(as_json([{**_row(case, packs, desk), "snippet": snippet} for case, snippet in listed]))
     else:
         for case, snippet in listed:
             desk.out(_line(case, desk) + (f"\n    {snippet}" if snippet else ""))

@@ -340,6 +340,10 @@ class CaseBank(CaseSearch, Protocol):
         """Resolve references (`PA#7`) against the registry of instruments."""
         ...
 
+    def packs(self) -> Mapping[str, str]:
+        """Return the pack that a case comes from, by the case's id; cases of other banks are not named."""
+        ...
+
     def name_of(self, registry: str, key: str) -> Text:
         """Return the name of a `value`, `topic`, `audience` or `level`; the key itself when it is not listed."""
         ...

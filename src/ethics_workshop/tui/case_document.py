@@ -45,7 +45,7 @@ def document(material: Material, words: Words) -> tuple[Part, Part, Part]:
             _notes(case, words),
             *([_trivia(material, words)] if case.trivia else []),
         ],
-        [_references(material, words), _provenance(case, words)],
+        [_references(material, words), _provenance(material, words)],
     )
 
 
@@ -258,13 +258,16 @@ def _cited_in(case: Case, key: str, words: Words) -> str:
     return words("Cited in: {places}", places=" · ".join(places)) if places else ""
 
 
-def _provenance(case: Case, words: Words) -> Section:
+def _provenance(material: Material, words: Words) -> Section:
+    case = material.case
     text = Prose().say(words("Status: {status}", status=case_status_name(case.status, words)))
     text.say(words("Facts checked on {date}", date=short_day(case.fact_checked, words)))
     text.say(words("To be reviewed by {date}", date=short_day(case.review_by, words)))
     if case.fictional:
         text.say(words("The people and the events are invented."))
     text.say(case.id, QUIET)
+    if material.pack:
+        text.say(words("From the pack “{name}”", name=material.pack), QUIET)
     return Section(words("This case"), text)
 
 

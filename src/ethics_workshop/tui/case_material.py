@@ -23,6 +23,9 @@ class Material:
     references: Mapping[str, Reference]
     """By what cites them: an instrument and its section (`PA#7`). Their order is that of the footnotes."""
 
+    pack: str = ""
+    """The pack that the case comes from; empty where it is of a bank."""
+
     def number(self, key: str) -> str:
         """Return the footnote of a reference: `[1]`; empty for one that is not there."""
         place = next((n for n, known in enumerate(self.references, 1) if known == key), 0)
@@ -37,7 +40,10 @@ def gather(workshop: Workshop, case_id: str) -> Material:
     keys += [*(("audience", key) for key in case.audiences), ("level", str(case.level))]
     cited = _cited(case)
     return Material(
-        case, {key: bank.name_of(*key) for key in keys}, dict(zip(cited, bank.references(cited), strict=True))
+        case,
+        {key: bank.name_of(*key) for key in keys},
+        dict(zip(cited, bank.references(cited), strict=True)),
+        bank.packs().get(case.id, ""),
     )
 
 

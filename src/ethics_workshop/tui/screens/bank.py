@@ -9,6 +9,7 @@ from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.services.ports import CaseQuery
 from ethics_workshop.tui.commands import QUIT_ANYWHERE, Command
 from ethics_workshop.tui.dialogs.choices import ChoiceList
+from ethics_workshop.tui.handing_out import HANDOUT, hand_out
 from ethics_workshop.tui.painting import PAINTED
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import Prose
@@ -37,6 +38,7 @@ class BankScreen(BankFound):
         Command("read", ("enter",), N_("Read"), N_("Read the case under the cursor"), "read"),
         Command("facilitate", ("f",), N_("Facilitate"), N_("Plan a session with this case"), "facilitate"),
         Command("alone", ("a",), N_("Alone"), N_("Work through this case alone, in private"), "alone"),
+        HANDOUT,
         Command("search", ("s", "slash"), N_("Search"), N_("Find cases by words, in either language"), "search"),
         Command("filter", ("g",), N_("Filter"), N_("Narrow the list by topic, time, level, value or audience"),
                 "filter"),
@@ -184,7 +186,7 @@ class BankScreen(BankFound):
 
     def available(self, command_id: str) -> bool:
         """Offer reading and facilitating where there is a case; before that is known, the keys are taken and wait."""
-        if command_id in {"read", "facilitate", "alone"}:
+        if command_id in {"read", "facilitate", "alone", "handout"}:
             return not self._failed and (self.result is None or bool(self.result.keys))
         return bool(self.meant) if command_id == "meant" else super().available(command_id)
 
@@ -291,6 +293,11 @@ class BankScreen(BankFound):
 
         if not self._waits("alone") and (case := self.query_one("#list", CaseList).current) is not None:
             self.perform(play_alone(self, case.id), group="alone")
+
+    def action_handout(self) -> None:
+        """Write the case under the cursor as sheets."""
+        if not self._waits("handout") and (case := self.query_one("#list", CaseList).current) is not None:
+            self.perform(hand_out(self, case.id, self.words), group="handout")
 
     def action_faults(self) -> None:
         """Show what is wrong in which files."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ethics_workshop.tui.case_document import Part, document
 from ethics_workshop.tui.case_material import Material, gather
 from ethics_workshop.tui.commands import CARD, Command
+from ethics_workshop.tui.handing_out import HANDOUT, hand_out
 from ethics_workshop.tui.screens.document import LANGUAGES, SECTIONS, DocumentScreen
 from ethics_workshop.words.language import N_, Words
 
@@ -19,6 +20,7 @@ class ReaderScreen(DocumentScreen):
     ACTIONS = (
         Command("facilitate", ("f",), N_("Facilitate"), N_("Plan a session with this case"), "facilitate"),
         Command("alone", ("a",), N_("Alone"), N_("Work through this case alone, in private"), "alone"),
+        HANDOUT,
         Command("part", ("right",), N_("Part"), N_("Go to a part by its number, or with the arrows"), "turn(1)", shown_key="1-3", palette=False),
         Command("part-before", ("left",), N_("Part before"), N_("Go to the part before"), "turn(-1)", footer=False,
                 palette=False),
@@ -84,6 +86,10 @@ class ReaderScreen(DocumentScreen):
         from ethics_workshop.tui.screens.learn import play_alone
 
         self.perform(play_alone(self, self.case_id), group="alone")
+
+    def action_handout(self) -> None:
+        """Write this case as sheets, in the language of the text."""
+        self.perform(hand_out(self, self.case_id, self.text_words), group="handout")
 
     def action_sources(self) -> None:
         """Show where the rules of the section come from."""
