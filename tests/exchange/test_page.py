@@ -59,7 +59,7 @@ def test_a_page_says_its_language_and_has_one_first_heading_in_one_main_part() -
     assert [outline.tags.count(tag) for tag in ("main", "title", "footer", "style")] == [1, 1, 1, 1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(HOSTILE, HOSTILE)
 def test_no_text_becomes_a_script_a_style_or_something_to_load(title: str, body: str) -> None:
     html = page(title, f"<p>{escaped(body)}</p>{as_html(body)}", EN, foot=[body])
@@ -74,7 +74,7 @@ def test_no_text_becomes_a_script_a_style_or_something_to_load(title: str, body:
     assert "\u202e" not in html
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 6), st.sampled_from(["Un", "Deux"])), max_size=8), st.integers(1, 3))
 def test_headings_begin_right_below_and_never_skip_a_level(
     headings: list[tuple[int, str]], below: int

@@ -109,9 +109,11 @@ async def test_the_card_is_a_key_away_in_a_case_and_found_by_its_name(tmp_path: 
         assert driver.name == "HomeScreen"
 
 
-async def test_a_broken_page_is_explained_and_the_cases_go_on(
+async def test_a_broken_page_is_explained_and_a_bank_without_pages_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Nothing can be opened then, and everything else goes on."""
+
     def broken(_self: ToolkitService) -> None:
         raise BadInput(Problem.REGISTRY_BROKEN, path="toolkit/x.toml", line=3)
 
@@ -123,13 +125,9 @@ async def test_a_broken_page_is_explained_and_the_cases_go_on(
         await driver.press("enter")
         assert "The pages could not be read." in driver.text
         assert not driver.screen.available("open")  # type: ignore[attr-defined]
-        await driver.press("escape", "1")
-        assert driver.name == "BankScreen"
-
-
-async def test_a_bank_without_a_toolkit_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ToolkitService, "pages", lambda _self: [])
-    async with driving(department(tmp_path)) as driver:
-        await driver.press("6", "enter", "h")
+        monkeypatch.setattr(ToolkitService, "pages", lambda _self: [])
+        await driver.press("escape", "6", "enter", "h")
         assert driver.name == "ToolkitScreen"
         assert "The case bank holds no page" in driver.text
+        await driver.press("escape", "1")
+        assert driver.name == "BankScreen"
