@@ -128,6 +128,11 @@ class MachineAdapters:
         if self.recording:
             self.records.close()
 
+    @property
+    def moments(self) -> "Store":
+        """When the same file's events were recorded."""
+        return self.records
+
     @cached_property
     def ledger(self) -> "RecordsLedger":
         """The same file, as reports read it."""

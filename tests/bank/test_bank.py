@@ -1,6 +1,7 @@
 """The open banks: what they list, how they find a case, and what they are checked against."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from ethics_workshop.bank.codes import Code
 from ethics_workshop.domain.agenda import InjectMode, Step
 from ethics_workshop.domain.case import Rating, SceneKind
 from ethics_workshop.domain.error import BadInput, Problem, Refused
+from ethics_workshop.domain.people import Role
+from ethics_workshop.domain.programme import NO_TEXT, Anchor, Due, Renewal
 from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CaseBank
 
@@ -207,6 +210,76 @@ def test_a_programme_that_names_what_is_not_there(tmp_path: Path) -> None:
     expected = {(Code.UNKNOWN_WORD, 1, "statement"), (Code.UNKNOWN_WORD, 9, "requirement[1].agendas[1]")}
     assert {(f.code, f.line, f.field) for f in open_bank(bank).check().faults} == expected
     assert {(f.code, f.line, f.field) for f in open_bank(bank).check(file).faults} == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "field"),
+    [
+        ('renew = { calendar = "04-31" }', Code.MONTH_DAY, "requirement[1].renew.calendar"),
+        ('renew = { calendar = "4-1" }', Code.MONTH_DAY, "requirement[1].renew.calendar"),
+        ('renew = { months = 12, calendar = "04-01" }', Code.RENEWAL, "requirement[1].renew"),
+        ("renew = { every = 2 }", Code.RENEWAL, "requirement[1].renew"),
+        ('renew = { months = "12" }', Code.NOT_NUMBER, "requirement[1].renew.months"),
+        ('due = { months = -1, from = "hire" }', Code.OUT_OF_RANGE, "requirement[1].due.months"),
+        ('due = { months = 3, from = "birth" }', Code.NOT_LISTED, "requirement[1].due.from"),
+        ("due = { months = 3 }", Code.MISSING, "requirement[1].due.from"),
+        ('roles = ["boss"]', Code.NOT_LISTED, "requirement[1].roles[1]"),
+        ('effective = "2026-04-01"', Code.NOT_DATE, "requirement[1].effective"),
+        ('why.en = "So."', Code.MISSING_LANGUAGE, "requirement[1].why.fr"),
+        ("attestaton = true", Code.UNKNOWN_FIELD_NEAR, "requirement[1].attestaton"),
+    ],
+)
+def test_a_requirement_says_what_is_wrong_with_it(
+    tmp_path: Path, written: str, code: Code, field: str
+) -> None:
+    """On the line of the field, whatever it is."""
+    bank = make_bank(tmp_path)
+    text = REGISTRIES["programme.toml"] + written + "\n"
+    put(bank / "programme.toml", text)
+    found = {(f.code, f.line, f.field) for f in open_bank(bank).check().faults}
+    assert found == {(code, text.count("\n"), field)}
+
+
+def test_a_requirement_can_be_completed_and_is_one(tmp_path: Path) -> None:
+    """One that nothing completes, and two of one id, cannot be used."""
+    bank = make_bank(tmp_path)
+    text = REGISTRIES["programme.toml"]
+    put(bank / "programme.toml", text.replace('agendas = ["huddle"]\n', ""))
+    assert [f.code for f in open_bank(bank).check().faults] == [Code.NO_EVIDENCE]
+    put(bank / "programme.toml", text + text[text.index("[[requirement]]") :])
+    assert [(f.code, f.field) for f in open_bank(bank).check().faults] == [
+        (Code.ID_TWICE, "requirement[2].id")
+    ]
+
+
+def test_a_programme_of_before_has_requirements_without_dates(tmp_path: Path) -> None:
+    """What a department wrote for an earlier version still holds; the whole of a new one is read."""
+    bank = make_bank(tmp_path)
+    (bare,) = open_bank(bank).programme().requirements
+    assert (bare.agendas, bare.due, bare.renewal, bare.course, bare.why) == (
+        ("huddle",),
+        None,
+        None,
+        False,
+        NO_TEXT,
+    )
+    more = """
+roles = ["manager"]
+due = { months = 3, from = "role" }
+renew = { calendar = "04-01", every = 2, within = 30 }
+minimum = 3
+effective = 2026-04-01
+newcomers = true
+cases = ["any"]
+attestation = true
+course = true
+"""
+    put(bank / "programme.toml", REGISTRIES["programme.toml"] + more)
+    (full,) = open_bank(bank).programme().requirements
+    assert full == replace(
+        bare, roles=(Role.MANAGER,), due=Due(3, Anchor.ROLE), renewal=Renewal(0, "04-01", 2, 30), minimum=3,
+        effective="2026-04-01", newcomers=True, cases=("any",), attestation=True, course=True,
+    )  # fmt: skip
 
 
 def test_the_statement_is_the_newest_in_effect(tmp_path: Path) -> None:

@@ -79,6 +79,8 @@ async def tour(driver: Driver, look: Look) -> set[str]:
     await home()
     await stop("6", "end", "h", "escape", "home", "enter", "n", "t")
     await home()
+    await stop("9", "end", "t", "down", "t", "home", "enter")
+    await home()
     explain_error(driver.app, Refused(Problem.NO_ROSTER))
     await stop("down", "enter")
     driver.app.push_screen(Confirm("Close?", "Yes, close it"))

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str], desk: Desk) -> int:
     """Run `arguments` and return the exit code. No traceback reaches the user."""
     try:
-        return _dispatch(arguments, desk)
+        return _perform(arguments, desk)
     except BrokenPipeError:
         # The reader of our output went away (`| head`): the rest is nobody's.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001  # the boundary: whatever happens is a sentence
         return _explain(error, desk)
+
+
+def _perform(arguments: Sequence[str], desk: Desk) -> int:
+    code = _dispatch(arguments, desk)
+    desk.say_clock()
+    return code
 
 
 def _dispatch(arguments: Sequence[str], desk: Desk) -> int:

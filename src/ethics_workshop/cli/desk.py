@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ class Desk:
     def __init__(self, language: str) -> None:
         self.words = Words(language)
         self._options: dict[str, Any] = {}
+        self._began = time.time()
         self.on_screen = False
         """Whether the app says what there is to say."""
 
@@ -72,6 +74,23 @@ class Desk:
     def idle(self) -> bool:
         """Whether no command asked for the records: nothing is open that would have to be closed."""
         return "workshop" not in self.__dict__ or not self.workshop.recording
+
+    def say_clock(self) -> None:
+        """Say that the clock is doubtful, where a command looked into the records; the app says it on Home."""
+        if self.idle or self.on_screen:
+            return
+        import contextlib
+        import datetime as dt
+
+        from ethics_workshop.domain.error import StorageError
+
+        doubt = None
+        with contextlib.suppress(StorageError):  # what was asked for went well
+            doubt = self.workshop.clock_check.doubt(dt.datetime.fromtimestamp(self._began, dt.UTC))
+        if doubt is not None:
+            from ethics_workshop.words.clock import warning
+
+            self.say(self.words("Warning: {line}", line=warning(doubt, self.words)))
 
     @property
     def actor(self) -> str:

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ethics_workshop.demo.courses import Courses
 from ethics_workshop.demo.people import Department, there
 from ethics_workshop.demo.room import Happened, Ids, Room, day_of, zone_of
 from ethics_workshop.domain import command as c
@@ -79,6 +80,9 @@ class Year:
         self._interrupt()
         self._plan_ahead()
         self._sign_at_own()
+        courses = Courses(self.chance, self.now - dt.timedelta(days=DAYS), self.now, self.offset)
+        late_id = self.interrupted.facilitator_id if self.interrupted else ""
+        self.happened += courses.entered(self.department, self.bank.programme, late_id)
         self.happened.sort(key=lambda happened: happened[0])
 
     # sessions

@@ -65,6 +65,14 @@ def reach(connection: sqlite.Connection) -> list[Reach]:
     return [Reach(row[0], row[1], row[2], row[3], cycle) for row in rows]
 
 
+def recorded_at(connection: sqlite.Connection, most: int) -> list[str]:
+    """Return the moments of the newest events of each device, `most` of each."""
+    rows = connection.execute(
+        "SELECT j.at FROM heads h JOIN journal j ON j.device = h.device AND j.seq > h.seq - ?", (most,)
+    )
+    return [row[0] for row in rows]
+
+
 def attestations_of(connection: sqlite.Connection, person_id: str) -> list[AttestationRow]:
     """Return a person's attestations, oldest first."""
     return _attestations(connection, "person_id = ?", (person_id,))

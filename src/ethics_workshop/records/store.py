@@ -108,6 +108,10 @@ class Store:
         """Return all sessions, ordered by id."""
         return self.read(queries.sessions, [])
 
+    def recorded_at(self, most: int) -> list[str]:
+        """Return the moments (UTC ISO 8601) of the newest events of each device, `most` of each, in no order."""
+        return self.read(lambda c: queries.recorded_at(c, most), [])
+
     def open_commitments(self, unit: Unit, before: str) -> list[CommitmentRow]:
         """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
         return self.read(lambda c: queries.open_commitments(c, unit, before), [])

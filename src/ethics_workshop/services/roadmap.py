@@ -17,7 +17,7 @@ from ethics_workshop.domain.roadmap import (
     present_spell,
     roadmap,
 )
-from ethics_workshop.domain.text import clean
+from ethics_workshop.domain.text import clean, fold
 from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import AttestationRow, CaseBank, CompletionRow, Ledger
 
@@ -39,8 +39,8 @@ class Road:
 
     @property
     def first_day(self) -> tuple[Item, ...]:
-        """What a newcomer does on the first day: what is due on it."""
-        return tuple(item for item in self.items if self.began and item.due == self.began)
+        """What is asked of a newcomer for the first day, done or not."""
+        return tuple(item for item in self.items if self.began and _of_first_day(item, self.began))
 
     def by_urgency(self) -> list[Item]:
         """Return the items, those of the first day first, then the most urgent; each group by its date."""
@@ -91,6 +91,12 @@ class RoadmapService:
             if road is not None and road.items:
                 yield road
 
+    def of_reports(self, manager_id: str) -> list[Road]:
+        """Return the roadmaps of those who report to a manager today, by name; none for who has no reports."""
+        if not any(person.manager_id == manager_id for person in self._ledger.people()):
+            return []
+        return sorted(self.all(manager_id=manager_id), key=lambda road: fold(road.person.name))
+
     def due(self, by: str = "", unit: Unit | None = None, manager_id: str = "") -> list[tuple[Person, Item]]:
         """Return what is due or overdue for whom, by person_id and requirement; with `by`, whatever has a date up to it.
 
@@ -134,6 +140,11 @@ class _Asks:
         spell = present_spell(known)
         began = first_day(spell).isoformat() if items and is_new(spell, day) else ""
         return Road(known[-1].person, day.isoformat(), tuple(items), began=began)
+
+
+def _of_first_day(item: Item, began: str) -> bool:
+    asks = item.requirement
+    return asks.due is not None and not asks.due.months and not asks.roles and asks.effective <= began
 
 
 def _evidence(

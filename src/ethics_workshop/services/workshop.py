@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.attesting import AttestationService
     from ethics_workshop.services.certificates import CertificateService
     from ethics_workshop.services.clock import Clock
+    from ethics_workshop.services.clock_check import ClockCheck, Moments
     from ethics_workshop.services.completions import CompletionService
     from ethics_workshop.services.doctor import DoctorService
     from ethics_workshop.services.exporting import ExportService
@@ -76,6 +77,11 @@ class Adapters(Protocol):
     @property
     def ledger(self) -> "ports.Ledger":
         """What the programme's reports are made of."""
+        ...
+
+    @property
+    def moments(self) -> "Moments":
+        """When things were recorded."""
         ...
 
     @property
@@ -310,6 +316,13 @@ class Workshop:
         a = self._adapters
         held = (a.records, a.traces, a.learners, self.roadmaps)
         return OwnRecordService(self.roster.find, a.ledger, held, a.papers.own_record, a.clock)
+
+    @cached_property
+    def clock_check(self) -> "ClockCheck":
+        """Whether the clock agrees with the records."""
+        from ethics_workshop.services.clock_check import ClockCheck
+
+        return ClockCheck(self._adapters.moments, self._adapters.clock)
 
     @cached_property
     def roadmaps(self) -> "RoadmapService":

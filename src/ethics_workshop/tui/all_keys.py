@@ -15,6 +15,7 @@ PLACES = (
     ("screens.reader", "ReaderScreen", N_("A case")),
     ("screens.learn", "LearnScreen", N_("Learn")),
     ("screens.play", "PlayScreen", N_("A case alone")),
+    ("screens.roadmap", "RoadmapScreen", N_("My next steps")),
     ("screens.toolkit", "ToolkitScreen", N_("Toolkit")),
     ("screens.toolkit_page", "ToolkitPageScreen", N_("A page of the toolkit")),
     ("screens.sessions", "SessionsScreen", N_("Sessions")),

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ethics_workshop.domain.clock import ClockDoubt
 from ethics_workshop.domain.error import Refused
 from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.domain.programme import Statement
@@ -44,6 +45,8 @@ class RecordsNews:
     actor_name: str
     leads: bool = False
     """Whether who acts has signatures to verify."""
+    clock: ClockDoubt | None = None
+    """Why the clock is doubtful, if it is."""
     offers_tour: bool = False
     """Whether the tour was neither taken nor declined yet."""
 
@@ -101,6 +104,7 @@ def read_records(workshop: Workshop, actor: str, *, demo: bool = False) -> Recor
         promised_by=team.division if team else "",
         actor_name=_name(workshop, actor),
         leads=workshop.acknowledgements.leads(actor),
+        clock=workshop.clock_check.doubt(),
         offers_tour=_offers_tour(workshop, newcomer=demo or not rows),
     )
 

@@ -34,6 +34,8 @@ class Choice:
 class ChoiceList(Drawn, can_focus=True):
     """Lines with a cursor. Posts `Picked` on Enter and `Moved` when the cursor moves."""
 
+    LIT: ClassVar[frozenset[str]] = frozenset("✓●")
+    """The marks that are drawn warm."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "choice--line",
         "choice--cursor",
@@ -220,7 +222,7 @@ class ChoiceList(Drawn, can_focus=True):
             [
                 Segment("▌ " if here else "  ", Style(color=warm.color, bold=True) + over),
                 Segment(
-                    lead, (Style(color=warm.color, bold=True) if lead.strip() in {"✓", "●"} else aside) + over
+                    lead, (Style(color=warm.color, bold=True) if choice.mark in self.LIT else aside) + over
                 ),
                 Segment(label, style),
                 Segment(" " * gap, style),

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.content import Content
 
 from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.tui.commands import SETTINGS, TOUR, Command
+from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.band import Band
 from ethics_workshop.tui.widgets.card import Card, Door
@@ -27,6 +29,7 @@ MORE = (
     ("6", "toolkit", N_("Toolkit"), N_("Guides, a course, cards and links")),
     ("7", "team", N_("My team"), N_("Verify what your reports signed")),
     ("8", "own-record", N_("My record"), N_("What is held about you")),
+    ("9", "steps", N_("My next steps"), N_("What is asked of you, and by when")),
 )
 """Doors on one line under the cards: for oneself, and for those who lead. That of the team is there for who has one."""
 
@@ -37,6 +40,7 @@ _SCREENS = {
     "toolkit": ("toolkit", "ToolkitScreen"),
     "team": ("team", "TeamScreen"),
     "own-record": ("own_record", "OwnRecordScreen"),
+    "steps": ("roadmap", "RoadmapScreen"),
     "office": ("office", "OfficeScreen"),
 }
 """The module and the class of what a door opens: imported when it is opened, for a start pays for Home alone."""
@@ -49,7 +53,7 @@ class HomeScreen(WorkshopScreen[None]):
     AUTO_FOCUS = "#cases"
     ACTIONS = (
         Command("open", ("enter",), N_("Open"), N_("Open a card by its key, or the lit one"), "open_lit", palette=False,
-                shown_key="1-8", stands_for=tuple(name for _, name, *_ in (*CARDS, *MORE))),
+                shown_key="1-9", stands_for=tuple(name for _, name, *_ in (*CARDS, *MORE))),
         Command("resume", ("r",), N_("Resume"), N_("Go on with the session that was interrupted"), "resume"),
         Command(SETTINGS.id, ("s", *SETTINGS.keys), SETTINGS.label, SETTINGS.tooltip, SETTINGS.action),
         *(
@@ -97,8 +101,16 @@ class HomeScreen(WorkshopScreen[None]):
             for key, name, title, about in MORE:
                 yield Door(self.key(name) or key, words(title), words(about), id=name)
         yield TextView("", id="offer")
-        promise = words("Everything you record stays on this computer until you share it.")
-        yield TextView(promise, id="promise")
+        yield TextView(self._promise, id="promise")
+
+    @property
+    def _promise(self) -> Content:
+        """What stands at the foot: the promise, or in its place that the clock is doubtful."""
+        if self.records is not None and self.records.clock is not None:
+            from ethics_workshop.words.clock import warning
+
+            return plain(warning(self.records.clock, self.words), "$now")
+        return plain(self.words("Everything you record stays on this computer until you share it."))
 
     @property
     def leads(self) -> bool:
@@ -182,6 +194,7 @@ class HomeScreen(WorkshopScreen[None]):
             self.query_one("#sessions", Card).tell(texts.sessions(self.records, words))
             self.query_one("#office", Card).tell(texts.office(self.records, words))
         self.set_class(self.leads, "-leads")
+        self.query_one("#promise", TextView).show(self._promise)
         offer = self.query_one("#offer", TextView)
         self.set_class(self.offers_tour, "-offers")
         offer.show(
