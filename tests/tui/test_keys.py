@@ -324,7 +324,7 @@ async def test_jumping_goes_and_does_nothing_else(tmp_path: Path) -> None:
         home = driver.screen
         await driver.press("j")
         assert isinstance(driver.screen, Jump)
-        assert list(driver.screen.spots) == list("asdfghkl")
+        assert list(driver.screen.spots) == list("asdfghklq")
         await driver.press("d")
         assert driver.screen is home
         assert home.focused is not None

@@ -55,7 +55,7 @@ def reach(connection: sqlite.Connection) -> list[Reach]:
     cycle = connection.execute("SELECT coalesce(max(cycle), '') FROM attestation").fetchone()[0]
     rows = connection.execute(
         "SELECT p.sector, count(*), count(c.person_id), count(a.person_id) FROM roster_people p"
-        " LEFT JOIN (SELECT DISTINCT person_id FROM completion WHERE status = 'recorded') c"
+        " LEFT JOIN (SELECT DISTINCT person_id FROM completion WHERE status = 'recorded' AND session_id <> '') c"
         "  ON c.person_id = p.person_id"
         " LEFT JOIN (SELECT DISTINCT person_id FROM attestation WHERE status = 'valid' AND cycle = ?) a"
         "  ON a.person_id = p.person_id"
