@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ethics_workshop.db.connection import connect
 from ethics_workshop.demo.people import department as people_of
 from ethics_workshop.demo.units import shape
+from ethics_workshop.domain.acknowledgement import Standpoint
 from ethics_workshop.domain.people import Role, Standing
 from ethics_workshop.domain.text import NAME_LIMIT, clean
 from ethics_workshop.records.tables import PROJECTIONS
@@ -57,6 +58,22 @@ def test_its_people_are_a_department(workshop: Workshop) -> None:
     assert standings[Standing.INACTIVE] == 2
     assert 5 < standings[Standing.LEFT] < 40
     assert sum(p.hired > "2025-11-22" for p in people.values()) > 10
+
+
+def test_managers_verified_most_of_what_was_signed(workshop: Workshop) -> None:
+    """Some wait, a few were not verified; each was decided by the manager of whoever signed, and after the signature."""
+    teams = [
+        workshop.acknowledgements.team(p.person_id) for p in workshop.roster.people() if p.role != "employee"
+    ]
+    stands = Counter(report.standpoint for team in teams for report in team.reports)
+    assert stands[Standpoint.VERIFIED] > 150
+    assert min(stands[Standpoint.WAITING], stands[Standpoint.NOT_SIGNED]) > 20
+    assert stands[Standpoint.REFUSED] > 0
+    for team in teams:
+        for report in team.reports:
+            if report.decision is not None and report.attestation is not None:
+                assert report.decision.by_id == team.manager.person_id
+                assert report.decision.decided_on >= report.attestation.signed_on
 
 
 def test_a_year_of_sessions_is_there(department: Made, workshop: Workshop) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ethics_workshop.demo.courses import Courses
 from ethics_workshop.demo.people import Department, there
 from ethics_workshop.demo.room import Happened, Ids, Room, day_of, zone_of
+from ethics_workshop.demo.verifying import verify
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain.agenda import Agenda, Step
 from ethics_workshop.domain.case import Case
@@ -83,6 +84,9 @@ class Year:
         courses = Courses(self.chance, self.now - dt.timedelta(days=DAYS), self.now, self.offset)
         late_id = self.interrupted.facilitator_id if self.interrupted else ""
         self.happened += courses.entered(self.department, self.bank.programme, late_id)
+        # chance of its own: what managers decide changes nothing of the sessions
+        chance = random.Random(len(self.happened))  # noqa: S311  # nothing here is a secret
+        self.happened += list(verify(self.happened, self.department, chance, self.now, self.offset))
         self.happened.sort(key=lambda happened: happened[0])
 
     # sessions

@@ -91,7 +91,7 @@ FIELDS: Mapping[str, str] = {
     "left": P_("field", "last day"),
     "standing": P_("field", "standing"),
     "session_id": P_("field", "session"),
-    "day": P_("field", "day"),
+    "day": P_("field", "planned"),
     "case_ids": P_("field", "cases"),
     "state": P_("field", "state"),
     "facilitator_id": P_("field", "facilitator"),
