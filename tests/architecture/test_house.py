@@ -73,7 +73,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
         (): "cases toolkit roster session learn attest roadmap completions acknowledge reminders certificate badge record statements settings export demo keys verify rebuild backup restore doctor",
-        ("cases",): "list search show balance check schema handout new add packs remove table",
+        ("cases",): "list search show tracks balance check schema handout new add packs remove table",
         ("roster",): "import list",
         (
             "session",

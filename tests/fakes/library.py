@@ -7,6 +7,7 @@ from typing import Any
 
 from ethics_workshop.domain.listing import CaseSummary, Snippet
 from ethics_workshop.domain.text import Text
+from ethics_workshop.domain.track import Track
 from ethics_workshop.services.ports import MINUTES, CaseBank, CaseQuery, CasesFound
 
 TOPICS = ("coi", "privacy", "ai", "openness")
@@ -55,6 +56,7 @@ class Library:
         self.asked: list[CaseQuery] = []
         self.fetched = 0
         self.slow = 0.0
+        self.playlists: list[Track] = []
         self.proposed: dict[str, str] = {}
         """What may have been meant by which words."""
         self.changes: list[dict[int, CaseSummary]] = []
@@ -74,12 +76,25 @@ class Library:
         """Look at every case; near misses are those that have one of the words."""
         self.asked.append(query)
         time.sleep(self.slow)
-        found = [key for key, case in self.cases_held.items() if matches(case, query)]
+        listed = self._listed(query)
+        found = [
+            key
+            for key, case in self.cases_held.items()
+            if matches(case, query) and (not query.tracks or case.id in listed)
+        ]
         if found or not query.words:
             return CasesFound(found)
         some = [replace(query, words=word) for word in query.words.split()]
         near = [key for key, case in self.cases_held.items() if any(matches(case, one) for one in some)]
         return CasesFound(near, near=bool(near))
+
+    def tracks(self) -> list[Track]:
+        """Return the playlists that a test put there."""
+        return self.playlists
+
+    def _listed(self, query: CaseQuery) -> set[str]:
+        """The ids of the cases of the playlists that are asked for."""
+        return {c.case_id for track in self.playlists if track.id in query.tracks for c in track.cases}
 
     def meant(self, query: CaseQuery) -> str:
         """Propose what a test put there."""
@@ -109,6 +124,11 @@ class Library:
                 holds = matches(case, query, but=group)
                 for key in keys:
                     counts[group, key] = counts.get((group, key), 0) + holds
+            for track in self.playlists:
+                held = any(each.case_id == case.id for each in track.cases)
+                counts["track", track.id] = counts.get(("track", track.id), 0) + (
+                    held and matches(case, query)
+                )
             for n in MINUTES:
                 counts["minutes", str(n)] += case.minutes[1] <= n and matches(case, query, but="minutes")
         return counts

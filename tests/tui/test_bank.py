@@ -11,6 +11,7 @@ import pytest
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.listing import Fault
 from ethics_workshop.domain.text import Text
+from ethics_workshop.domain.track import Track, TrackCase
 from ethics_workshop.services.ports import CaseQuery, CasesFound
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings
@@ -332,6 +333,31 @@ async def test_filters_and_their_counts(tmp_path: Path) -> None:
 def name_of(workshop: Workshop, topic: str) -> str:
     """The English name of a topic."""
     return workshop.bank.name_of("topic", topic).en
+
+
+async def test_a_playlist_narrows_the_list_and_says_why(tmp_path: Path) -> None:
+    """Playlists are a group of filters with counts; the preview tells why a case stands in the one that was chosen."""
+    workshop, shelves = library(tmp_path, 48)
+    why = [TrackCase(f"C{n:05}-case", Text(f"Reason {n}.", f"Raison {n}.")) for n in (7, 8)]
+    shelves.playlists = [
+        Track("first-week", Text("First week", "Première semaine"), Text("", ""), ("all",), tuple(why))
+    ]
+    async with driving(workshop, size=(120, 36)) as driver:
+        await driver.press("1", "g")
+        await counted(driver)
+        filters = driver.screen.query_one(Filters)
+        labels = [choice.label for choice in filters.choices]
+        at = labels.index("Playlists") + 1
+        assert (filters.choices[at].key, filters.choices[at].detail) == ("track first-week", "2")
+        filters.go(at)
+        await driver.press("space")
+        await driver.until(lambda: "2 of 48" in driver.text)
+        await driver.press("g", "down")
+        await driver.until(lambda: "Playlist: Reason 8." in preview(driver))
+        await driver.press("f6")
+        assert "Parcours\N{NO-BREAK SPACE}: Raison 8." in preview(driver)
+        await driver.press("escape")
+        await driver.until(lambda: "Raison" not in preview(driver))
 
 
 @pytest.mark.parametrize(("size", "beside"), [((80, 24), True), ((60, 20), False)])

@@ -7,6 +7,7 @@ import datetime as dt
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.case import Case
     from ethics_workshop.domain.programme import Programme, Statement
     from ethics_workshop.domain.toolkit import ToolkitPage
+    from ethics_workshop.domain.track import Track
     from ethics_workshop.services.ports import CaseQuery, CasesFound
 
 T = TypeVar("T")
@@ -134,7 +136,11 @@ class Bank:
 
     def snippet(self, key: int, words: str, language: str) -> Snippet:
         """Return where in a case the words were found, in `language` where they are as well."""
-        return self._with(lambda opened: opened.shelf.snippet(key, words, language))
+
+        def read(opened: _Opened) -> Snippet:
+            return opened.shelf.snippet(key, words, language, lambda case: filled(case, self._answers))
+
+        return self._with(read)
 
     def counts(self, query: "CaseQuery") -> Mapping[tuple[str, str], int]:
         """Return how many cases each choice would leave, given the words and the choices in the other groups."""
@@ -197,12 +203,26 @@ class Bank:
         pages = self._with(lambda opened: opened.registries.toolkit())
         return [filled(page, self._answers) for page in pages]
 
+    def tracks(self) -> "list[Track]":
+        """Return the playlists, each with those of its cases that can be used, none without any. Raises BadInput."""
+
+        def read(opened: _Opened) -> "list[Track]":
+            opened.shelf.refresh()
+            usable = {summary.id for summary in opened.shelf.summaries()}
+            found = [
+                replace(track, cases=tuple(each for each in track.cases if each.case_id in usable))
+                for track in opened.registries.tracks()
+            ]
+            return [track for track in found if track.cases]
+
+        return self._with(read)
+
     def instruments(self) -> list[Reference]:
         """Return every instrument of the registry, in its order. Raises BadInput when it is broken."""
         return self._with(lambda opened: opened.registries.references())
 
     def name_of(self, registry: str, key: str) -> Text:
-        """Return the name of a `value`, `topic`, `audience` or `level`; the key itself when it is not listed."""
+        """Return the name of a `value`, `topic`, `audience`, `level` or `track`; the key itself when it is not listed."""
         return self._with(lambda opened: opened.registries.name_of(registry, key))
 
     def _answered(self, found: list[CaseSummary]) -> list[CaseSummary]:

@@ -22,6 +22,9 @@ RETIRED = "retired"
 HUDDLE = "huddle"
 """The group under which the cases of one length of a huddle are kept."""
 
+TRACK = "track"
+"""The group of the playlists."""
+
 _YES = ord("1")
 _ZERO_OR_ONE = bytes(byte == _YES for byte in range(256))
 
@@ -32,8 +35,11 @@ class Catalogue:
     Opening one reads the order of the cases and nothing else; the rest is fetched when a search asks for it.
     """
 
-    def __init__(self, index: Index, folders: Sequence[int]) -> None:
+    def __init__(
+        self, index: Index, folders: Sequence[int], tracks: Callable[[], Mapping[str, Sequence[str]]] = dict
+    ) -> None:
         self._index = index
+        self._tracks_of = tracks
         self._name = _name(folders)
         self._made: dict[Choice, Bits] | None = None
         keys = index.offered(self._name)
@@ -53,14 +59,34 @@ class Catalogue:
     def choices(self) -> Mapping[Choice, Bits]:
         """The cases of each choice: every key that some case has, and MINUTES."""
         kept = {choice: found for choice, found in self._kept.items() if choice[0] != HUDDLE}
-        return kept | {("minutes", str(minutes)): self._within(minutes) for minutes in MINUTES}
+        tracks = {(TRACK, track): bits(files) for track, files in self._tracks.items()}
+        return kept | tracks | {("minutes", str(minutes)): self._within(minutes) for minutes in MINUTES}
+
+    @cached_property
+    def _tracks(self) -> Mapping[str, list[int]]:
+        """The files of each playlist's cases, in its order; playlists without a case on offer left out."""
+        listed = self._tracks_of()
+        files = {
+            case: file
+            for case, file in self._index.files_of({case for cases in listed.values() for case in cases})
+            if self.everything >> file & 1
+        }
+        found = {track: [files[case] for case in cases if case in files] for track, cases in listed.items()}
+        return {track: files for track, files in found.items() if files}
 
     @cached_property
     def _kept(self) -> Mapping[Choice, Bits]:
         return self._index.offered_choices(self._name) if self._made is None else self._made
 
     def listed(self, query: CaseQuery) -> list[int]:
-        """Return the keys that the choices of a query leave; without any, nothing but the order is looked at."""
+        """Return the keys that the choices of a query leave; without any, nothing but the order is looked at.
+
+        The cases of one playlist come in its own order.
+        """
+        if len(query.tracks) == 1:
+            left = self.chosen(query)
+            (track,) = query.tracks
+            return [file for file in self._tracks.get(track, []) if left >> file & 1]
         if query.minutes or any(_groups(query).values()):
             return self.ordered(self.chosen(query))
         return self.keys.copy()
@@ -145,6 +171,7 @@ def _groups(query: CaseQuery) -> dict[str, Iterable[str]]:
         "value": query.values,
         "audience": query.audiences,
         "level": {str(level) for level in query.levels},
+        TRACK: query.tracks,
     }
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ethics_workshop.bank.checker import Context
@@ -19,6 +19,7 @@ from ethics_workshop.bank.shelf import bank_wide
 from ethics_workshop.bank.source import read_source, source_of
 from ethics_workshop.bank.story import rows
 from ethics_workshop.bank.toolkit import unsourced
+from ethics_workshop.bank.tracks import unlisted
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.listing import Fault, Severity
 
@@ -43,6 +44,7 @@ def check(
         files, faults = _registries(registries, banks, path)
         faults += _programme(registries, banks, path)
         faults += _toolkit(registries, banks, path, today)
+        faults += _tracks(registries, banks, path, [*banks, *base])
         checker = _Checker(Context(*registries.known()), today)
         for bank in banks:
             listing = list_cases(bank)
@@ -150,6 +152,25 @@ def _toolkit(registries: Registries, banks: Sequence[Path], path: Path | None, t
         fault
         for source in map(read_source, paths)
         for fault in source.faulty(list(unsourced(source.data, known, today)))
+    ]
+
+
+def _tracks(
+    registries: Registries, banks: Sequence[Path], path: Path | None, folders: Sequence[Path]
+) -> list[Fault]:
+    """Check that the cases of playlists are in one of `folders`: files are named after their cases."""
+    if path is not None and not banks:
+        paths = [os.fspath(path)] if registry_kind(path) == "tracks" else []
+    else:
+        paths = [found for found in registries.paths("tracks") if _of(banks, found)]
+    if not paths:
+        return []
+    cases = {PurePath(name).stem for folder in folders for name in list_cases(folder).files}
+    audiences = registries.known()[1].get("audience", frozenset())
+    return [
+        fault
+        for source in map(read_source, paths)
+        for fault in source.faulty(list(unlisted(source.data, cases, audiences)))
     ]
 
 

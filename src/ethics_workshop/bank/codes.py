@@ -88,4 +88,5 @@ class Code(StrEnum):
     # what the case rests on
     UNKNOWN_REF = "unknown-ref"
     UNKNOWN_WORD = "unknown-word"
+    UNKNOWN_CASE = "unknown-case"
     REVIEW_OVERDUE = "review-overdue"

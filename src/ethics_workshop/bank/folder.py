@@ -20,7 +20,7 @@ SETTLED_NS = 50_000_000
 DEPTH_LIMIT = 8
 """Levels of folders below `cases/`."""
 
-REGISTRIES = ("instruments", "values", "vocabulary", "glossary", "programme")
+REGISTRIES = ("instruments", "values", "vocabulary", "glossary", "programme", "tracks")
 """The registry files of a bank, without `.toml`."""
 
 REGISTRY_FOLDERS = ("agendas", "statements", "toolkit")

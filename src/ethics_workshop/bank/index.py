@@ -282,6 +282,14 @@ class Index:
             for table in ("head", "story"):
                 self._db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
 
+    def files_of(self, cases: Iterable[str]) -> list[tuple[str, int]]:
+        """Return the ids of those of `cases` that can be used, each with its files."""
+        with _usable():
+            return self._db.execute(
+                "SELECT id, file FROM summary WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(cases)),),
+            ).fetchall()
+
     def titled(self, words: str, limit: int) -> list[int]:
         """Return the first `limit` files whose titles hold `words`, in FTS5's syntax."""
         with _usable():

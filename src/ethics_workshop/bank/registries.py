@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ethics_workshop.domain.agenda import Agenda
     from ethics_workshop.domain.programme import Programme, Statement
     from ethics_workshop.domain.toolkit import ToolkitPage
+    from ethics_workshop.domain.track import Track
 
 CHECKED_AGAINST = ("instruments", "values", "vocabulary", "agendas")
 """The registries that a case's own faults depend on."""
@@ -110,6 +111,16 @@ class Registries:
             raise Refused(Problem.NO_STATEMENT, statement=named)
         return found
 
+    def tracks(self, *, strict: bool = True) -> "list[Track]":
+        """Return the playlists in their order. Raises BadInput at a broken file; unless `strict`, it has none."""
+        from ethics_workshop.bank.tracks import tracks_of
+
+        found: dict[str, Track] = {}
+        for data in self.sound("tracks") if strict else self.whole("tracks") or ():
+            for track in tracks_of(data):
+                found.setdefault(track.id, track)
+        return list(found.values())
+
     def toolkit(self) -> "list[ToolkitPage]":
         """Return the pages of the toolkit in their order. Raises BadInput."""
         from ethics_workshop.bank.toolkit import page_of
@@ -131,6 +142,8 @@ class Registries:
 
     def name_of(self, registry: str, key: str) -> Text:
         """Return a listed name, or the key itself. A broken file only costs its names."""
+        if registry == "track":
+            return next((t.title for t in self.tracks(strict=False) if t.id == key), Text(key, key))
         for path in self.paths(_VOCABULARY.get(registry, "vocabulary")):
             named = (self._load(_VOCABULARY.get(registry, "vocabulary"), path)[0] or {}).get(registry, {})
             if key in named:

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from ethics_workshop.bank.models import LOCAL_ID, Both, Id, Key, StepName, Strict
 from ethics_workshop.bank.toolkit_models import ToolkitModel
+from ethics_workshop.bank.track_models import Tracks
 
 Seconds = Annotated[int, Field(ge=0, le=86_400)]
 
@@ -204,5 +205,6 @@ MODELS: dict[str, type[BaseModel]] = {
     "agendas": AgendaModel,
     "statements": StatementModel,
     "toolkit": ToolkitModel,
+    "tracks": Tracks,
 }
 """The model of each kind of registry."""

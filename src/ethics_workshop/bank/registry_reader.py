@@ -14,6 +14,7 @@ from ethics_workshop.bank.registry_models import MODELS
 from ethics_workshop.bank.shape import shaped
 from ethics_workshop.bank.source import Source, read_source
 from ethics_workshop.bank.toolkit import misguided
+from ethics_workshop.bank.tracks import repeated
 from ethics_workshop.domain.agenda import STEPS
 from ethics_workshop.domain.listing import Fault, Severity
 from ethics_workshop.domain.text import clean
@@ -42,6 +43,8 @@ def registry_of(kind: str, source: Source, *, named: bool = True) -> tuple[Data 
         findings += _disordered(source.data)
     if kind == "programme":
         findings += _repeated(source.data)
+    if kind == "tracks":
+        findings += repeated(source.data)
     if kind == "statements":
         findings += _misversioned(source.data)
     if named and kind in REGISTRY_FOLDERS:

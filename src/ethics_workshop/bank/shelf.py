@@ -5,7 +5,7 @@ Everything raises IndexUnusable when the cache fails, and BadInput when a bank's
 
 import os
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -92,21 +92,34 @@ class Shelf:
         written = self._index.written()
         if self._search is None or self._searched != written:
             numbers = [folder.number for folder in self._folders]
-            self._search, self._searched = Search(self._index, Catalogue(self._index, numbers)), written
+            self._search, self._searched = (
+                Search(self._index, Catalogue(self._index, numbers, self._tracks)),
+                written,
+            )
         return self._search
 
-    def snippet(self, key: int, words: str, language: str) -> Snippet:
-        """Return where in the case of a file the words were found; an empty one when it is gone."""
+    def snippet(self, key: int, words: str, language: str, as_read: Callable[["Case"], "Case"]) -> Snippet:
+        """Return where in the case of a file the words were found; an empty one when it is gone.
+
+        `as_read` makes of a case as it is kept the case as people read it.
+        """
         from ethics_workshop.bank.snippets import snippet_of
 
         terms = self.search().terms(words)
         if not terms or not self._index.summaries_of([key]):
             return Snippet("")
-        case = self._index.body(key)
+        case = as_read(self._index.body(key))
         groups = (("topic", case.topics), ("value", case.values), ("audience", case.audiences))
         names = [self._registries.name_of(group, each) for group, keys in groups for each in keys]
         titles = [reference.title for reference in self._registries.references(case.refs)]
         return snippet_of(case, terms, language, [*names, *titles])
+
+    def _tracks(self) -> dict[str, list[str]]:
+        """Return the cases of each playlist; none where a file of playlists is broken."""
+        return {
+            track.id: [each.case_id for each in track.cases]
+            for track in self._registries.tracks(strict=False)
+        }
 
     def summaries_of(self, keys: Sequence[int]) -> list[CaseSummary]:
         """Return the usable cases of the files `keys`, in their order; those that are gone are left out."""

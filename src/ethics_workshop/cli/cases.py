@@ -97,6 +97,7 @@ def _line(case: CaseSummary, desk: Desk) -> str:
     multiple=True,
     help=N_("Only of this level; may be repeated."),
 )
+@option("--track", metavar=N_("KEY"), multiple=True, help=N_("Only of this playlist; may be repeated."))
 @option("--minutes", metavar="N", type=click.IntRange(1), help=N_("Only with a huddle of at most N minutes."))
 @format_option
 @pass_desk
@@ -108,6 +109,7 @@ def search(
     value: tuple[str, ...],
     audience: tuple[str, ...],
     level: tuple[int, ...],
+    track: tuple[str, ...],
     minutes: int | None,
     as_format: str,
 ) -> None:
@@ -127,6 +129,7 @@ def search(
         values=frozenset(value),
         audiences=frozenset(audience),
         levels=frozenset(level),
+        tracks=frozenset(track),
         minutes=minutes or 0,
     )
     found = bank.find(query)
@@ -163,6 +166,20 @@ def show(desk: Desk, case_id: str, as_format: str) -> None:
         desk.out(as_json(case_json(case, desk.words)))
     else:
         desk.out("\n".join(case_lines(case, desk.workshop.bank, desk.words)))
+
+
+@cases.command("tracks", help=N_("List the playlists, or show one: its cases in their order, and why."))
+@argument("track_id", N_("[PLAYLIST]"), required=False)
+@format_option
+@pass_desk
+def tracks(desk: Desk, track_id: str | None, as_format: str) -> None:
+    """List playlists, or show one."""
+    from ethics_workshop.cli.tracks import show_track, show_tracks
+
+    if track_id is None:
+        show_tracks(desk, as_format)
+    else:
+        show_track(desk, track_id, as_format)
 
 
 @cases.command(

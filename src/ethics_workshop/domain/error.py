@@ -43,6 +43,7 @@ class Problem(StrEnum):
     UNKNOWN_CASE = "unknown-case"
     BROKEN_CASE = "broken-case"
     UNKNOWN_AGENDA = "unknown-agenda"
+    UNKNOWN_TRACK = "unknown-track"
     UNKNOWN_PAGE = "unknown-page"
     ONE_PAGE_OR_ALL = "one-page-or-all"
     BANK_NOT_FOUND = "bank-not-found"

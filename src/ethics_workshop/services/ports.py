@@ -28,6 +28,7 @@ from ethics_workshop.services.rows import StepClock as StepClock  # noqa: PLC041
 
 if TYPE_CHECKING:
     from ethics_workshop.domain.machine import DatabaseHealth, MachineFacts
+    from ethics_workshop.domain.track import Track
 
 
 class Ids(Protocol):
@@ -218,6 +219,7 @@ class CaseQuery:
     audiences: frozenset[str] = frozenset()
     levels: frozenset[int] = frozenset()
     minutes: int = 0
+    tracks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +298,7 @@ class CaseSearch(Protocol):
     def counts(self, query: CaseQuery) -> Mapping[tuple[str, str], int]:
         """Return how many cases each choice would leave, given the words and the choices in the other groups.
 
-        By (`topic` | `value` | `audience` | `level` | `minutes`, key): every key that some case has, and MINUTES.
+        By (`topic` | `value` | `audience` | `level` | `track` | `minutes`, key): every key that some case has, and MINUTES.
         """
         ...
 
@@ -324,6 +326,13 @@ class CaseBank(CaseSearch, Protocol):
         """Return the agendas, ordered by id."""
         ...
 
+    def tracks(self) -> "list[Track]":
+        """Return the playlists in the order of their files, each with those of its cases that can be used.
+
+        One of which no case can be used is left out. Raises BadInput when a file of playlists is broken.
+        """
+        ...
+
     def programme(self) -> Programme:
         """Return the programme's requirements and cycle."""
         ...
@@ -345,7 +354,7 @@ class CaseBank(CaseSearch, Protocol):
         ...
 
     def name_of(self, registry: str, key: str) -> Text:
-        """Return the name of a `value`, `topic`, `audience` or `level`; the key itself when it is not listed."""
+        """Return the name of a `value`, `topic`, `audience`, `level` or `track`; the key itself when it is not listed."""
         ...
 
 

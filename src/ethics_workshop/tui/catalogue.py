@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ethics_workshop.domain.listing import CaseSummary, Fault, Severity, Snippet
 from ethics_workshop.domain.text import Text
+from ethics_workshop.domain.track import Track
 from ethics_workshop.services.ports import CaseBank, CaseQuery
 
 PAGE = 20
@@ -36,6 +37,8 @@ class Catalogue:
         self._bank = bank
         self.names: dict[tuple[str, str], Text] = {}
         """Known before anything that they name is returned."""
+        self.tracks: dict[str, Track] = {}
+        """The playlists, by id: known when they were counted."""
         self.everything: Result | None = None
         """All cases as they were found last: what a list can begin with, before the files are looked at again."""
 
@@ -64,8 +67,15 @@ class Catalogue:
     def counts(self, query: CaseQuery) -> Counts:
         """Return how many cases each choice would leave."""
         counts = self._bank.counts(query)
+        if not self.tracks and any(group == "track" for group, _ in counts):
+            self.tracks.update((track.id, track) for track in self._bank.tracks())
         self._learn(key for key in counts if key[0] != "minutes")
         return counts
+
+    def why(self, query: CaseQuery, case_id: str) -> Text | None:
+        """Return why a case stands in the one playlist that was chosen; None without one."""
+        chosen = [self.tracks[track] for track in query.tracks if track in self.tracks]
+        return chosen[0].why(case_id) if len(chosen) == 1 else None
 
     def meant(self, query: CaseQuery) -> str:
         """Return the words that may have been meant; empty for none."""
@@ -81,6 +91,7 @@ class Catalogue:
         if changed:
             self.everything = None
             self.names.clear()
+            self.tracks.clear()
         return changed
 
     def faults(self) -> list[Fault]:

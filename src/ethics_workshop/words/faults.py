@@ -117,6 +117,7 @@ FAULTS: Mapping[str, str] = {
     ),
     # what the case rests on
     "unknown-ref": N_("“{key}” is not in instruments.toml; add it there, or correct the key"),
+    "unknown-case": N_("no case has the id “{case}”; take one that “cases list” shows"),
     "unknown-word": N_("“{word}” is not in the bank’s lists; use one of {known}"),
     "review-overdue": N_(
         "the review was due on {date}; read the case again, then set “fact_checked” and “review_by”"

@@ -143,6 +143,10 @@ _BANK: Sentences = {
         N_("There is no case “{case}” in the bank."),
         N_("“cases list” shows the cases. {near}"),
     ),
+    Problem.UNKNOWN_TRACK: (
+        N_("There is no playlist “{track}” in the bank."),
+        N_("Its playlists are {known}."),
+    ),
     Problem.BROKEN_CASE: (
         N_("The case “{case}” cannot be used: its file {path} has faults."),
         N_("“cases check” says what is wrong and where."),

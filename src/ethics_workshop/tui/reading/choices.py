@@ -11,6 +11,7 @@ from ethics_workshop.words.language import N_, Words
 
 GROUPS = (
     ("topic", N_("Topic")),
+    ("track", N_("Playlists")),
     ("minutes", N_("Time")),
     ("level", N_("Level")),
     ("value", N_("Value")),
@@ -30,6 +31,8 @@ def toggled(query: CaseQuery, group: str, key: str) -> CaseQuery:
             return replace(query, values=query.values ^ {key})
         case "audience":
             return replace(query, audiences=query.audiences ^ {key})
+        case "track":
+            return replace(query, tracks=query.tracks ^ {key})
         case "level":
             return replace(query, levels=query.levels ^ {int(key)})
         case _:
@@ -40,6 +43,7 @@ def chosen(query: CaseQuery) -> list[tuple[str, str]]:
     """Return the choices that are in force, by group and key, in the order of the panel."""
     held: dict[str, Iterable[str]] = {
         "topic": query.topics,
+        "track": query.tracks,
         "minutes": [str(query.minutes)] if query.minutes else [],
         "level": map(str, query.levels),
         "value": query.values,

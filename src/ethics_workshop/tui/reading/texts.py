@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ethics_workshop.domain.listing import CaseSummary, Fault, Severity, Snippet
+from ethics_workshop.domain.text import Text
 from ethics_workshop.services.ports import CaseQuery
 from ethics_workshop.tui.catalogue import Names, Result
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, Prose, paragraphs
@@ -70,16 +71,18 @@ def row(case: CaseSummary, names: Names, words: Words) -> tuple[str, str, str]:
     return words.text(case.title), words("{n} min", n=case.minutes[1]), " · ".join(filter(None, said))
 
 
-def preview(case: CaseSummary, passage: Snippet, names: Names, words: Words) -> Prose:
-    """Return what the preview says of a case, and the passage in which words were found.
+def preview(case: CaseSummary, why: Text | None, passage: Snippet, names: Names, words: Words) -> Prose:
+    """Return what the preview says of a case, `why` it is in a playlist, and the passage in which words were found.
 
     Where it is low, how the story goes on is the first to be left out.
     """
     solo, huddle, workshop = case.minutes
     text = Prose().say(words.text(case.title), STRONG).gap(words.text(case.hook))
     text.gap(words.text(case.tension), "$now")
+    if why is not None:
+        text.gap(words.text(why), lead=words("Playlist:") + " ", lead_style=QUIET)
     text.passage(passage.pieces(), lead=words("Found:") + " ")
-    text.things(_named("value", case.values, names, words), COOL, spare=1, gap=bool(passage.text))
+    text.things(_named("value", case.values, names, words), COOL, spare=1, gap=bool(passage.text or why))
     for number, paragraph in enumerate(paragraphs(words.text(case.opening))):
         text.gap(paragraph, "$foreground", spare=8 if number else 3)
     sizes = words("{solo} min alone · {huddle} min huddle · {workshop} min workshop",

@@ -40,7 +40,7 @@ class BankScreen(BankFound):
         Command("alone", ("a",), N_("Alone"), N_("Work through this case alone, in private"), "alone"),
         HANDOUT,
         Command("search", ("s", "slash"), N_("Search"), N_("Find cases by words, in either language"), "search"),
-        Command("filter", ("g",), N_("Filter"), N_("Narrow the list by topic, time, level, value or audience"),
+        Command("filter", ("g",), N_("Filter"), N_("Narrow the list by topic, playlist, time, level, value or audience"),
                 "filter"),
         Command("meant", ("tab",), N_("Take it"), N_("Search for the words that may have been meant"), "meant"),
         Command("to-list", ("down",), N_("To the list"), N_("Go from the search into the list"), "to_list",
@@ -178,7 +178,8 @@ class BankScreen(BankFound):
         if view is not None and self.passage_is_known():
             case = self.query_one("#list", CaseList).current
             if case is not None:
-                view.show(texts.preview(case, self.passage, self.catalogue.names, self.words))
+                why = self.catalogue.why(self.query_asked, case.id)
+                view.show(texts.preview(case, why, self.passage, self.catalogue.names, self.words))
             elif self.result is not None and not self.result.keys:
                 view.show(Prose())
 
