@@ -380,6 +380,8 @@ def case_schema() -> dict[str, Any]:
 
 def drafting(settings: Settings, folder: str = "") -> "DraftService":
     """Return what begins cases: in the bank `folder`, or else in the department's own pack."""
+    import json
+
     from ethics_workshop.bank.draft import draft_of
     from ethics_workshop.bank.emit import toml_of
     from ethics_workshop.exchange.fresh import write_new
@@ -392,6 +394,7 @@ def drafting(settings: Settings, folder: str = "") -> "DraftService":
         write_new,
         SystemClock(),
         Path(folder).expanduser() if folder else settings.data / PACKS / "local",
+        schema=None if folder else lambda: json.dumps(case_schema(), ensure_ascii=False, indent=2) + "\n",
     )
 
 

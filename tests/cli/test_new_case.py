@@ -1,5 +1,6 @@
 """`cases new`: a draft at once in the bank, and nothing ever overwritten."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,11 @@ def test_a_draft_is_written_checked_and_listed(program: Program, tmp_path: Path)
     assert path == tmp_path / "data" / "packs" / "local" / "cases" / "coi" / "C91-my-pen.toml"
     checked = program("cases", "check", path)
     assert (checked.code, checked.out) == (0, "")
-    assert "[to write]" in path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    assert "[to write]" in text
+    assert text.startswith("#:schema ../../case.schema.json\n")
+    schema = json.loads((path.parent / "../../case.schema.json").read_text(encoding="utf-8"))
+    assert schema == program("cases", "schema").json
     assert "The manager’s pen" in program("cases", "list").out
 
 
