@@ -252,6 +252,22 @@ def test_a_requirement_can_be_completed_and_is_one(tmp_path: Path) -> None:
     ]
 
 
+def test_a_departments_own_programme_takes_the_place_of_a_model(tmp_path: Path) -> None:
+    """In whichever order their folders come; of two of its own, the first one's holds."""
+    model, own, other = (make_bank(tmp_path / name) for name in ("model", "own", "other"))
+    text = REGISTRIES["programme.toml"]
+    put(model / "programme.toml", text.replace("[cycle]", "model = true\n[cycle]"))
+    put(own / "programme.toml", text.replace("ve-workshop", "own"))
+    put(other / "programme.toml", text.replace("ve-workshop", "other"))
+    for folders, expected in (
+        ((model,), "ve-workshop"),
+        ((model, own), "own"),
+        ((own, model), "own"),
+        ((model, other, own), "other"),
+    ):
+        assert open_bank(*folders).programme().requirements[0].id == expected
+
+
 def test_a_programme_of_before_has_requirements_without_dates(tmp_path: Path) -> None:
     """What a department wrote for an earlier version still holds; the whole of a new one is read."""
     bank = make_bank(tmp_path)

@@ -84,12 +84,13 @@ class Registries:
         return [found[key] for key in sorted(found)]
 
     def programme(self) -> "Programme":
-        """Return the programme of the first bank that has one. Raises BadInput."""
+        """Return the programme of the first bank that has one; a department's own before a model. Raises BadInput."""
         from ethics_workshop.bank.registry_values import programme_of
 
-        for data in self.sound("programme"):
-            return programme_of(data)
-        raise BadInput(Problem.REGISTRY_BROKEN, path=f"{self._folders[0]}/programme.toml", line=1)
+        found = list(self.sound("programme"))
+        if not found:
+            raise BadInput(Problem.REGISTRY_BROKEN, path=f"{self._folders[0]}/programme.toml", line=1)
+        return programme_of(next((data for data in found if not data["model"]), found[0]))
 
     def statements(self) -> "list[Statement]":
         """Return every version of every statement, by id and date. Raises BadInput at a file that is broken."""

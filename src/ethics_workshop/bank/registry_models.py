@@ -181,6 +181,7 @@ class ProgrammeModel(Strict):
     """programme.toml."""
 
     statement: Key = Field(description="The id of the statement that people attest to.")
+    model: bool = Field(False, description="Whether a department's own programme takes its place.")
     cycle: CycleModel
     requirement: Annotated[list[RequirementModel], Field(min_length=1)]
 
