@@ -43,6 +43,8 @@ async def test_every_screen_says_so(demo: Workshop) -> None:
         says_so(driver, "SummaryScreen")
         assert "Démo" in driver.text
         await driver.press("escape", "escape", "3")
+        says_so(driver, "AttestScreen")
+        await driver.press("k")
         says_so(driver, "KioskScreen")
         await driver.press("escape", "4")
         says_so(driver, "OfficeScreen")

@@ -75,7 +75,7 @@ async def test_the_first_session_is_planned_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "name"), [("1", "BankScreen"), ("3", "KioskScreen"), ("4", "OfficeScreen"), ("5", "LearnScreen")]
+    ("key", "name"), [("1", "BankScreen"), ("3", "AttestScreen"), ("4", "OfficeScreen"), ("5", "LearnScreen")]
 )
 async def test_doors_open_and_escape_comes_back(tmp_path: Path, key: str, name: str) -> None:
     """A number opens its door from anywhere on Home; Enter opens the lit one; Escape comes back."""

@@ -37,7 +37,8 @@ ALTGR = {_character_to_key(sign) for sign in "/[]{}@#\\|"}
 
 NEVER_AT_ONCE = {
     "plan": [{"plan", "open"}],
-    "kiosk": [{"choose", "confirm", "next-person"}, {"next-person", "scroll-down"}],
+    "kiosk": [{"choose", "go-on", "confirm", "next-person"}, {"next-person", "scroll-down", "tick"}],
+    "attest": [{"go-on", "confirm", "done"}, {"done", "scroll-down", "tick"}],
     "attendance": [{"save", "tick-found"}],
 }
 """Commands of one screen that share a key, because one of them is impossible while the other is possible."""
@@ -329,7 +330,7 @@ async def test_jumping_goes_and_does_nothing_else(tmp_path: Path) -> None:
         assert driver.screen is home
         assert home.focused is not None
         assert home.focused.id == "attest"
-        await driver.press("j", "escape", "3")
+        await driver.press("j", "escape", "3", "k")
         await driver.press("j")
         assert driver.name == "KioskScreen"
         await driver.press("ctrl+o")

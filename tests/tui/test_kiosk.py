@@ -9,7 +9,8 @@ from ethics_workshop.domain.session import Session
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.screens import kiosk
-from ethics_workshop.tui.screens.kiosk import KioskScreen, Stage
+from ethics_workshop.tui.screens.kiosk import KioskScreen
+from ethics_workshop.tui.screens.signing import Stage
 from ethics_workshop.wiring import build
 from tests.tui.driving import Driver, department, driving, stood_at
 
@@ -24,7 +25,7 @@ async def at_kiosk(driver: Driver, session_id: str) -> KioskScreen:
     """Open the kiosk."""
     screen = KioskScreen(session_id)
     await driver.app.push_screen(screen)
-    await driver.until(lambda: screen._statement is not None)
+    await driver.until(lambda: screen.matter is not None)
     await driver.settle()
     return screen
 
@@ -49,7 +50,7 @@ async def test_signing_takes_the_whole_text_and_ones_own_name(tmp_path: Path) ->
         assert "Not now" in driver.text
         await driver.press("s")
         assert screen.stage is Stage.READ
-        await driver.press("end", "s")
+        await driver.press("end", "s", "enter")
         await driver.until(lambda: screen.stage is Stage.NAME)
         assert "A0" in driver.text
         await driver.type("zoe")
@@ -95,7 +96,7 @@ async def test_the_list_never_tells_who_signed(tmp_path: Path) -> None:
         before, receipts = driver.text, []
         for _ in range(2):
             await choose(driver, screen, "e01")
-            await driver.press("end", "s")
+            await driver.press("end", "s", "enter")
             await driver.until(lambda: screen.stage is Stage.NAME)
             await driver.type("al roy")
             await driver.press("enter")
@@ -117,12 +118,12 @@ async def test_the_text_is_read_in_the_language_in_which_it_is_signed(tmp_path: 
     async with driving(workshop) as driver:
         screen = await at_kiosk(driver, session.id)
         await choose(driver, screen, "e01")
-        await driver.press("end", "s")
+        await driver.press("end", "s", "enter")
         await driver.until(lambda: screen.stage is Stage.NAME)
         await driver.press("f6")
         await driver.until(lambda: screen.stage is Stage.READ and "Signer ici est facultatif" in driver.text)
         assert not screen.read_to_end
-        await driver.press("end", "s")
+        await driver.press("end", "s", "enter")
         await driver.until(lambda: screen.stage is Stage.NAME)
         await driver.type("al roy")
         await driver.press("enter")
@@ -152,7 +153,7 @@ async def test_without_a_session_anybody_on_the_roster_can_sign(tmp_path: Path) 
         screen = await at_kiosk(driver, "")
         assert "Al Roy" not in "\n".join(driver.text.splitlines()[1:])
         await choose(driver, screen, "remi")
-        await driver.press("end", "s")
+        await driver.press("end", "s", "enter")
         await driver.until(lambda: screen.stage is Stage.NAME)
         await driver.type("remi elsewhere")
         await driver.press("enter")
@@ -201,8 +202,10 @@ async def test_escape_goes_back_a_stage_at_a_time(tmp_path: Path) -> None:
     async with driving(workshop) as driver:
         screen = await at_kiosk(driver, session.id)
         await choose(driver, screen, "e01")
-        await driver.press("end", "s")
+        await driver.press("end", "s", "enter")
         await driver.until(lambda: screen.stage is Stage.NAME)
+        await driver.press("escape")
+        await driver.until(lambda: screen.stage is Stage.REFLECT)
         await driver.press("escape")
         await driver.until(lambda: screen.stage is Stage.READ)
         await driver.press("escape")
@@ -266,7 +269,7 @@ async def test_a_long_name_signs_and_a_failure_loses_nothing(
             if screen.read_to_end:
                 break
             await driver.press("down")
-        await driver.press("s")
+        await driver.press("s", "enter")
         await driver.until(lambda: screen.stage is Stage.NAME)
         screen.query_one("#name").value = name
         monkeypatch.setattr(workshop.attestations, "sign_after", locked)

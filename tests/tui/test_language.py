@@ -238,8 +238,10 @@ async def test_sessions_and_the_kiosk(workshop: Workshop) -> None:
         await walker.around()
         await walker.press("escape", "escape", "3")
         await walker.around()
-        await walker.press("enter", "pagedown", "pagedown", "pagedown", "n", "enter")
-    assert walker.seen >= {"SessionsScreen", "KioskScreen"}
+        await walker.press("end", "s", "space", "enter", "escape", "escape", "n", "enter")
+        await walker.press("3", "k")
+        await walker.around()
+    assert walker.seen >= {"SessionsScreen", "AttestScreen", "KioskScreen"}
 
 
 async def test_the_cockpit_at_every_step(workshop: Workshop) -> None:

@@ -98,7 +98,7 @@ async def _sign(driver: Driver, name: str) -> None:
     await driver.type(name.split(maxsplit=1)[0])
     await driver.press("enter")
     await driver.until(lambda: driver.screen.stage.name == "READ" and bool(driver.screen.query("#text")))
-    await driver.press("end", "s")
+    await driver.press("end", "s", "enter")
     await driver.until(lambda: driver.screen.stage.name == "NAME" and bool(driver.screen.query("#name")))
     await driver.type(name)
     await driver.press("enter")

@@ -21,6 +21,7 @@ PLACES = (
     ("screens.sessions", "SessionsScreen", N_("Sessions")),
     ("screens.plan", "PlanScreen", N_("Plan a session")),
     ("screens.cockpit", "CockpitScreen", N_("Cockpit")),
+    ("screens.attest", "AttestScreen", N_("Sign as yourself")),
     ("screens.kiosk", "KioskScreen", N_("Sign the statement")),
     ("screens.summary", "SummaryScreen", N_("Summary")),
     ("screens.team", "TeamScreen", N_("My team")),

@@ -47,7 +47,7 @@ KEPT = frozenset({"ctrl+c", "ctrl+q"})
 """The last way out, and the key that tells it."""
 SAME_AS = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace"}
 """What a terminal sends alike."""
-TYPED_IN = frozenset({"kiosk"})
+TYPED_IN = frozenset({"attest", "kiosk"})
 """Screens, beside dialogs, in which a field may have the focus."""
 
 

@@ -94,6 +94,13 @@ class Prose:
             )
         return self
 
+    def put(
+        self, text: Content, *, lead: str = "", lead_style: str = "", indent: int = 0, gap: bool = False
+    ) -> "Prose":
+        """Add a paragraph that is laid out as it is."""
+        self._blocks.append(Block(text, "", lead, lead_style, indent, gap))
+        return self
+
     def gap(
         self,
         text: str,

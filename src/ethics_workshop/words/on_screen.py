@@ -32,6 +32,9 @@ THEN: Mapping[Problem, str] = {
     ),
     Problem.UNKNOWN_DIVISION: N_("Choose one from the list. {near}"),
     Problem.NO_ROSTER: N_("Import one: from Home, under “V&E office”."),
+    Problem.ON_BEHALF: N_("Let the person sign at their own computer, or at the kiosk."),
+    Problem.UNKNOWN_STATEMENT: N_("The statements are {known}."),
+    Problem.REGISTRY_BROKEN: N_("The case bank’s list of faulty files says what is wrong and where."),
     Problem.RECEIPT_DOES_NOT_HOLD: N_(
         "Verify the records from Home, under “V&E office”; keep the file as it is and tell your V&E office."
     ),

@@ -12,7 +12,9 @@ ATTESTING: Mapping[Problem, tuple[str, str]] = {
     ),
     Problem.ON_BEHALF: (
         N_("You are not {person}. Nothing was signed."),
-        N_("To sign on somebody’s behalf, say why with --note: it is shown wherever the signature is."),
+        N_(
+            "To sign on somebody’s behalf, say why with “attest sign --note”: it is shown wherever the signature is."
+        ),
     ),
     Problem.NO_REFERENCE: (
         N_(

@@ -15,6 +15,7 @@ class KeyButton(Widget, can_focus=True):
 
     DEFAULT_CSS = """
     KeyButton { width: auto; height: 1; padding: 0 1 0 0; margin-right: 2; background: $raised; color: $foreground; }
+    KeyButton:disabled:can-focus { opacity: 100%; }
     KeyButton:focus { background: $raised; color: $strong; text-style: bold; }
     """
 
@@ -31,6 +32,8 @@ class KeyButton(Widget, can_focus=True):
     def render(self) -> Content:
         """Return the arrow of the focus, the key and the label."""
         arrow = "▸" if self.has_focus else " "
+        if self.disabled:
+            return Content.styled(f"{arrow} {self._key}  {self._label}", "$quiet")
         return Content.assemble(
             (arrow, "$cool"), (f" {self._key} ", "bold $chip-text on $chip"), " ", plain(self._label)
         )
