@@ -13,6 +13,7 @@ from ethics_workshop.domain.people import Standing
 from ethics_workshop.domain.programme_event import AcknowledgementDecided, AttestationWithdrawn
 from ethics_workshop.services.acknowledging import AcknowledgementService
 from ethics_workshop.services.attesting import AttestationService
+from ethics_workshop.services.signature import Beside
 from tests.fakes.derived import MemoryLedger
 from tests.fakes.memory import CountingIds, FakeClock, MemoryBank, MemoryRecords, MemoryRoster
 
@@ -86,6 +87,15 @@ def test_only_the_manager_who_was_no_witness_verifies(desk: Desk) -> None:
         with pytest.raises(WorkshopError) as caught:
             desk.service.refuse(receipt, "E01", reason)
         assert caught.value.problem is problem
+
+
+def test_who_signed_on_behalf_of_somebody_is_the_witness(desk: Desk) -> None:
+    """A manager who typed it for their report does not verify it; whom they delegate does."""
+    beside = Beside(note="On leave; asked me by phone")
+    signed = desk.signing.sign("E02", "Zoé Côté 2", language="en", actor="E01", beside=beside)
+    assert refusal(desk, signed.receipt, "E01") is Problem.WAS_WITNESS
+    desk.service.delegate("E01", "E03")
+    assert desk.service.verify(signed.receipt, "E03").first
 
 
 def test_a_withdrawn_signature_is_not_verified(desk: Desk) -> None:

@@ -38,7 +38,11 @@ def signature(
     beside: Beside = NOTHING,
     corrects: str = "",
 ) -> AttestationSigned:
-    """Return the signature of `person` under `statement`, with its receipt: A0, whoever typed the name."""
+    """Return the signature of `person` under `statement`, with its receipt: A0, whoever typed the name.
+
+    Whoever acted on the person's behalf, as the note says, is the witness of it: somebody else verifies it.
+    """
+    on_behalf = bool(beside.note) and actor != person.person_id
     signed = Signed(
         attestation_id=attestation_id,
         person_id=person.person_id,
@@ -64,6 +68,7 @@ def signature(
         signed_name=signed_name,
         method=SigningMethod.KIOSK if session_id else SigningMethod.OWN,
         assurance=Assurance.A0,
+        witness_id=actor if on_behalf else "",
         session_id=session_id,
         receipt=receipt(signed),
         day=day,
