@@ -27,13 +27,13 @@ DATA = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DATA)
 def test_what_is_written_as_toml_is_read_as_it_was(data: dict[str, Any]) -> None:
     assert tomllib.loads(toml_of(data)) == data
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(st.sampled_from("\"\\'\n#ab \t\x7f\x00"), max_size=12))
 def test_a_text_of_any_characters_is_a_toml_string(text: str) -> None:
     assert tomllib.loads(f"a = {toml_string(text)}")["a"] == text
@@ -58,7 +58,7 @@ def test_a_draft_of_a_whole_case_is_that_case() -> None:
     assert draft_of("C90-spare-key", data, TODAY) == data
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_any_part_of_a_sound_case_makes_a_sound_draft(choose: st.DataObject) -> None:
     """Whatever the author knows already, from the title alone to all but one field."""

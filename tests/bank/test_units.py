@@ -30,7 +30,7 @@ def test_texts_are_named_by_the_ids_around_them() -> None:
     assert next(u for u in units_of(MARKED) if u.key == "scene.s1.text").en.startswith("A key lies")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.dictionaries(st.sampled_from(KEYS), TEXT, max_size=5), st.booleans(), st.booleans())
 def test_only_the_texts_change(changes: dict[tuple[str, str], str], crlf: bool, bom: bool) -> None:
     """The new texts are read back, every other one is as it was, and so is every line without one of them."""
