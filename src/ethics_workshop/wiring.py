@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.packs import PackService
     from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.ports_statements import StatementReader
+    from ethics_workshop.services.ports_trivia import Schedule, TriviaWriter
     from ethics_workshop.services.summaries import SummaryRenderer
     from ethics_workshop.services.tables import TableService
     from ethics_workshop.settings.personal import PersonalSettings
@@ -189,6 +190,25 @@ class MachineAdapters:
         from ethics_workshop.learner.store import PrivateFiles
 
         return PrivateFiles(self._settings.data)
+
+    @property
+    def card_files(self) -> "PrivateFiles":
+        """The same files, as trivia reads them."""
+        return self.learners
+
+    @property
+    def schedule(self) -> "Schedule":
+        """FSRS, in whole days."""
+        from ethics_workshop.learner.schedule import next_memory
+
+        return next_memory
+
+    @property
+    def trivia_writer(self) -> "TriviaWriter":
+        """Plain text, and what Anki imports."""
+        from ethics_workshop.exchange.trivia import write_trivia
+
+        return write_trivia
 
     @property
     def traces(self) -> "RecordsTraces":

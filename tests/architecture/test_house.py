@@ -72,7 +72,7 @@ def modules_after(code: str) -> set[str]:
 def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
-        (): "cases toolkit roster session learn attest roadmap completions acknowledge reminders certificate badge record statements settings export demo keys verify rebuild backup restore doctor",
+        (): "cases toolkit roster session learn trivia attest roadmap completions acknowledge reminders certificate badge record statements settings export demo keys verify rebuild backup restore doctor",
         ("cases",): "list search show tracks balance check schema handout new add packs remove table",
         ("roster",): "import list",
         (
@@ -81,6 +81,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
         "feedback attest cancel close",
         ("toolkit",): "list show page",
         ("learn",): "list start choose back show finish rehearse forget",
+        ("trivia",): "next answer export forget",
         ("roadmap",): "show due",
         ("completions",): "import list void",
         ("badge",): "key issue verify",

@@ -143,7 +143,13 @@ def _option(raw: Raw) -> Option:
 def _trivia(raw: Raw) -> Trivia:
     choices = tuple([_text(choice) for choice in raw["choices"]])
     return Trivia(
-        raw["id"], _text(raw["q"]), choices, raw["answer"], _text(raw["why"]), tuple(raw.get("refs", ()))
+        id=raw["id"],
+        q=_text(raw["q"]),
+        choices=choices,
+        answer=raw["answer"],
+        why=_text(raw["why"]),
+        refs=tuple(raw.get("refs", ())),
+        revision=raw.get("revision", 1),
     )
 
 

@@ -144,6 +144,11 @@ class TriviaModel(Strict):
     answer: Annotated[int, Field(ge=0)] = Field(description="The right choice, counted from 0.")
     why: Both
     refs: Refs = Field(default_factory=list)
+    revision: Annotated[int, Field(ge=1, le=1_000)] = Field(
+        1,
+        description="Raise it when something else is asked, or something else is right: everybody is then asked anew. "
+        "Mended words leave it, and what people remember, as they are.",
+    )
 
 
 class VariantModel(Strict):

@@ -14,6 +14,7 @@ COMMANDS = {
     "roster": ("roster", N_("The people: import and list.")),
     "session": ("session", N_("Plan, lead and close a session.")),
     "learn": ("learn", N_("Work through a case alone: private, at your own pace.")),
+    "trivia": ("trivia", N_("Five minutes of questions that come back: private, no points.")),
     "attest": ("attest", N_("Sign the statement, and check receipts.")),
     "roadmap": ("roadmap", N_("What is asked of whom, by when, and why.")),
     "completions": ("completions", N_("What was completed elsewhere: import, list, void.")),

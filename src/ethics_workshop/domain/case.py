@@ -116,6 +116,8 @@ class Trivia:
     answer: int
     why: Text
     refs: tuple[str, ...]
+    revision: int = 1
+    """What was learned of an earlier revision counts no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,9 @@ class Problem(StrEnum):
     STORY_CHANGED = "story-changed"
     STORY_NOT_OVER = "story-not-over"
     OPTION_NOT_OPEN = "option-not-open"
+    UNKNOWN_QUESTION = "unknown-question"
+    QUESTION_RESTS = "question-rests"
+    NO_SUCH_CHOICE = "no-such-choice"
     LEARNER_DAMAGED = "learner-damaged"
     LEARNER_FOLDER = "learner-folder"
 

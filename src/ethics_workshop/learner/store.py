@@ -5,13 +5,14 @@ from pathlib import Path
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.play import Chosen
+from ethics_workshop.learner.cards import CardStore
 from ethics_workshop.learner.file import PrivateFile
 from ethics_workshop.learner.tables import OF_A_CASE
 from ethics_workshop.services.ports_learning import Sentence, Walk
 
 
 class PrivateFiles:
-    """The private files in a data folder, one a person. Implements the port Learners; building it touches no disk."""
+    """The private files in a data folder, one a person. Implements the ports Learners and CardFiles; building it touches no disk."""
 
     def __init__(self, data: Path) -> None:
         self._folder = data / "learners"
@@ -19,6 +20,10 @@ class PrivateFiles:
     def of(self, person_id: str) -> "LearnerStore":
         """Return the file of a person, which need not exist."""
         return LearnerStore(PrivateFile(self._folder, person_id))
+
+    def cards_of(self, person_id: str) -> CardStore:
+        """Return what the file of a person holds of questions; it need not exist."""
+        return CardStore(PrivateFile(self._folder, person_id))
 
 
 class LearnerStore:

@@ -27,10 +27,25 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    (
+        """
+        CREATE TABLE cards (
+            case_id TEXT NOT NULL,
+            question_id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            times INTEGER NOT NULL,     -- how often it was answered
+            stability REAL NOT NULL,    -- days (FSRS)
+            difficulty REAL NOT NULL,   -- 1 to 10 (FSRS)
+            answered_on TEXT NOT NULL,  -- local date; of its answers the last one alone is kept, and not which it was
+            due_on TEXT NOT NULL,       -- local date
+            PRIMARY KEY (case_id, question_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+    ),
 )
 """What each version of the file added. `user_version` counts the steps that were taken."""
 
-OF_A_CASE = ("walks", "sentences")
+OF_A_CASE = ("walks", "sentences", "cards")
 """The tables whose rows go when one case is forgotten, by their `case_id`; what refers to them goes too."""
 
 APPLICATION_ID = int.from_bytes(b"EWLN", "big")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports_papers import Papers
     from ethics_workshop.services.ports_statements import ReceiptPages, StatementFolder, StatementReader
     from ethics_workshop.services.ports_toolkit import Files, ToolkitBank
+    from ethics_workshop.services.ports_trivia import CardFiles, Schedule, TriviaWriter
     from ethics_workshop.services.preferences import Preferences
     from ethics_workshop.services.receipts import ReceiptService
     from ethics_workshop.services.reminding import ReminderService
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.statements import StatementService
     from ethics_workshop.services.summaries import SummaryRenderer, SummaryService
     from ethics_workshop.services.toolkit import ToolkitService
+    from ethics_workshop.services.trivia import TriviaBook, TriviaService
 
 
 class Adapters(Protocol):
@@ -122,6 +124,21 @@ class Adapters(Protocol):
     @property
     def learners(self) -> "Learners":
         """The private files of those who learn alone."""
+        ...
+
+    @property
+    def card_files(self) -> "CardFiles":
+        """The same files, as trivia reads them."""
+        ...
+
+    @property
+    def schedule(self) -> "Schedule":
+        """When a question comes back."""
+        ...
+
+    @property
+    def trivia_writer(self) -> "TriviaWriter":
+        """Writes questions as files."""
         ...
 
     @property
@@ -355,6 +372,21 @@ class Workshop:
 
         a = self._adapters
         return SoloService(self.learning, self.roster.find, a.records, a.clock, a.ids)
+
+    @cached_property
+    def trivia(self) -> "TriviaService":
+        """Questions that come back when they are about to be forgotten."""
+        from ethics_workshop.services.trivia import TriviaService
+
+        a = self._adapters
+        return TriviaService(a.card_files, a.schedule, self.roster.find, a.bank, a.clock)
+
+    @cached_property
+    def trivia_book(self) -> "TriviaBook":
+        """All questions as a file."""
+        from ethics_workshop.services.trivia import TriviaBook
+
+        return TriviaBook(self._adapters.bank, self._adapters.trivia_writer)
 
     @cached_property
     def summaries(self) -> "SummaryService":

@@ -36,6 +36,18 @@ LEARNING: Mapping[Problem, tuple[str, str]] = {
         N_("“{option}” is no option of this decision. Nothing was changed."),
         N_("The options are {known}."),
     ),
+    Problem.UNKNOWN_QUESTION: (
+        N_("There is no question “{card}” in the case bank."),
+        N_("“ethics-workshop trivia next” names the one that is asked, such as C14-cousins-file.t1."),
+    ),
+    Problem.QUESTION_RESTS: (
+        N_("The question {card} rests until {day}: you have answered it. Nothing was changed."),
+        N_("“ethics-workshop trivia next” gives you another one."),
+    ),
+    Problem.NO_SUCH_CHOICE: (
+        N_("“{choice}” is no choice of the question {card}. Nothing was changed."),
+        N_("The choices are {known}, as “trivia next” shows them."),
+    ),
     Problem.LEARNER_DAMAGED: (
         N_("Your private file {path} is damaged, and was left as it is. The records are not touched by it."),
         N_("“ethics-workshop learn forget” deletes it; then you begin anew."),
