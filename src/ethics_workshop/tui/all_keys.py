@@ -16,6 +16,7 @@ PLACES = (
     ("screens.learn", "LearnScreen", N_("Learn")),
     ("screens.play", "PlayScreen", N_("A case alone")),
     ("screens.roadmap", "RoadmapScreen", N_("My next steps")),
+    ("screens.trivia", "TriviaScreen", N_("Trivia")),
     ("screens.toolkit", "ToolkitScreen", N_("Toolkit")),
     ("screens.toolkit_page", "ToolkitPageScreen", N_("A page of the toolkit")),
     ("screens.sessions", "SessionsScreen", N_("Sessions")),

@@ -61,6 +61,8 @@ class HomeScreen(WorkshopScreen[None]):
             Command(name, (key,), title, about, f"open_card('{name}')", footer=False)
             for key, name, title, about in (*CARDS, *MORE)
         ),
+        Command("trivia", (), N_("Trivia"), N_("Five minutes of questions that come back; without points"), "trivia",
+                footer=False),
         Command("tour", ("g",), TOUR.label, TOUR.tooltip, TOUR.action, footer=False),
         Command("no-tour", ("n",), N_("No tour"), N_("Offer the tour no more; it can still be found by its name"), "no_tour",
                 footer=False),
@@ -270,6 +272,12 @@ class HomeScreen(WorkshopScreen[None]):
 
             module, screen = _SCREENS[name]
             self.app.push_screen(getattr(import_module(f"ethics_workshop.tui.screens.{module}"), screen)())
+
+    def action_trivia(self) -> None:
+        """Ask whoever learns what is due."""
+        from ethics_workshop.tui.screens.trivia import ask_alone
+
+        self.perform(ask_alone(self), group="alone")
 
     def _open_sessions(self) -> None:
         """Open the list of sessions; where there is none yet, plan the first one."""

@@ -12,6 +12,7 @@ from ethics_workshop.tui.learning.who import learner
 from ethics_workshop.tui.prose import QUIET, STRONG, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.screens.play import PlayScreen
+from ethics_workshop.tui.screens.trivia import TriviaScreen
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
@@ -35,6 +36,7 @@ class LearnScreen(WorkshopScreen[None]):
     AUTO_FOCUS = "#list"
     ACTIONS = (
         Command("open", ("enter",), N_("Open"), N_("Begin the case under the cursor, or go on with it"), "open"),
+        Command("trivia", ("t",), N_("Trivia"), N_("Five minutes of questions that come back; without points"), "trivia"),
         Command("forget", ("x", "delete"), N_("Forget"), N_("Delete what you chose and wrote in this case"), "forget"),
         Command("wipe", (), N_("Delete my private file"), N_("Delete all that you chose and wrote, in every case"), "wipe",
                 footer=False),
@@ -182,6 +184,11 @@ class LearnScreen(WorkshopScreen[None]):
         self._wanted = self.standings is None
         if self.available("open") and self.current is not None:
             self.app.push_screen(PlayScreen(*self.person, self.current.case_id))
+
+    def action_trivia(self) -> None:
+        """Ask what is due."""
+        if self.person[0]:
+            self.app.push_screen(TriviaScreen(*self.person))
 
     def action_forget(self) -> None:
         """Delete what the private file holds of the case under the cursor."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -13,8 +12,8 @@ from ethics_workshop.services.learning import Place, Rehearsal
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.note import Note, NoteKind
 from ethics_workshop.tui.learning import story
+from ethics_workshop.tui.learning.choosing import ChoosingScreen
 from ethics_workshop.tui.prose import Prose
-from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.options import Options
 from ethics_workshop.tui.widgets.panel import ReadPanel
@@ -52,7 +51,7 @@ class Consent(Enum):
     NOT_NOW = auto()
 
 
-class PlayScreen(WorkshopScreen[None]):
+class PlayScreen(ChoosingScreen):
     """Walks `person` through a case. Every choice is on disk before what follows from it is shown."""
 
     CSS_PATH = "play.tcss"
@@ -165,17 +164,8 @@ class PlayScreen(WorkshopScreen[None]):
 
     def on_mount(self) -> None:
         """Open the case where the learner is."""
-        self._watch_page()
+        self.watch_page()
         self.perform(self._open())
-
-    def _watch_page(self) -> None:
-        """Notice that the end of the page is reached, however it is scrolled, and that there is another page."""
-        page = self.query_one("#page")
-        self.watch(page, "scroll_y", lambda _: self._show_foot(), init=False)
-        self.watch(page, "virtual_size", self._page_changed, init=False)
-
-    def _page_changed(self) -> None:
-        self.call_after_refresh(self._laid_out)
 
     async def _open(self) -> None:
         app = self.workshop_app
@@ -198,7 +188,7 @@ class PlayScreen(WorkshopScreen[None]):
 
     async def put_back(self, kept: dict[str, object]) -> None:
         """Show the same place in the language just chosen, the cursor and the page where they were."""
-        self._watch_page()
+        self.watch_page()
         self.show(top=False)
         await super().put_back(kept)
 
@@ -227,27 +217,17 @@ class PlayScreen(WorkshopScreen[None]):
         options.show(story.lettered(play.open, words) if self.stage is Stage.READ else ())
         if self.stage is Stage.READ:
             options.focus(scroll_visible=False)
-        self._show_foot()
+        self.show_foot()
         if top:
             panel.scroll_home(animate=False)
             self.call_after_refresh(panel.scroll_home, animate=False)
-        self.call_after_refresh(self._laid_out)
+        self.call_after_refresh(self.laid_out_again)
         self.refresh_commands()
-
-    def _laid_out(self) -> None:
-        """Let the arrows scroll what is longer than the window."""
-        self._show_foot()
-        if (
-            self.place is not None
-            and self.stage is not Stage.READ
-            and isinstance(self.focused, Options | None)
-        ):
-            self.query_one("#page", ReadPanel).focus(scroll_visible=False)
 
     def _comparison(self) -> Prose:
         return story.comparison(self._rehearsal, self.words) if self._rehearsal else Prose()
 
-    def _show_foot(self) -> None:
+    def show_foot(self) -> None:
         """Say under the page what waits: more text, or the question at the end with its two answers."""
         if self.place is None or not self.query("#hint"):
             return
@@ -268,55 +248,15 @@ class PlayScreen(WorkshopScreen[None]):
         if hint.plain != said:
             hint.show(said)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the text out for another size."""
-        super().on_resize(event)
-        self.call_after_refresh(self._show_foot)
+    @property
+    def choosing(self) -> bool:
+        """Whether a decision waits."""
+        return self.place is None or self.stage is Stage.READ
 
-    # reading and choosing
-
-    def action_page(self, by: int) -> None:
-        """Scroll the text by screens."""
-        panel = self.query_one("#page", ReadPanel)
-        self._scroll(by * max(1, panel.content_size.height - 2))
-
-    def _scroll(self, lines: int) -> None:
-        self.query_one("#page", ReadPanel).scroll_relative(y=lines, animate=False)
-
-    def on_options_arrow(self, event: Options.Arrow) -> None:
-        """Scroll to the option under the cursor; once it is in view, go to the next one."""
-        options, panel = self.query_one("#options", Options), self.query_one("#page", ReadPanel)
-        place, height = options.place(options.cursor), panel.content_size.height
-        above = place.y < panel.scroll_offset.y
-        below = place.bottom > panel.scroll_offset.y + height
-        if (event.by > 0 and below) or (event.by < 0 and (above or options.cursor == 0)):
-            self._scroll(3 * event.by)
-            return
-        options.go(options.cursor + event.by)
-        panel.scroll_to_region(options.place(options.cursor), animate=False)
-
-    def on_options_picked(self, event: Options.Picked) -> None:
-        """Choose what was picked; an option that cannot be read yet is shown first."""
-        options, panel = self.query_one("#options", Options), self.query_one("#page", ReadPanel)
-        place = options.place(options.cursor)
-        if place.bottom > panel.scroll_offset.y + panel.content_size.height:
-            panel.scroll_to_region(place, animate=False)
-        else:
-            self._choose(event.key)
-
-    def action_pick(self) -> None:
-        """Pick the option under the cursor."""
-        self.query_one("#options", Options).action_pick()
-
-    def action_letter(self, letter: str) -> None:
-        """Choose by letter."""
-        for option in self.query_one("#options", Options).options:
-            if option.letter == letter.upper() and self.stage is Stage.READ:
-                self._choose(option.key)
-
-    def _choose(self, option_id: str) -> None:
+    def choose(self, key: str) -> None:
+        """Take an option of the decision."""
         learning = self.workshop_app.workshop.learning
-        self._step(lambda: learning.choose(self.person_id, self.case_id, option_id), met=True)
+        self._step(lambda: learning.choose(self.person_id, self.case_id, key), met=True)
 
     def action_another_way(self) -> None:
         """Undo the last choice."""

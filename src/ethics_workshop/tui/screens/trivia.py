@@ -1,0 +1,260 @@
+"""Trivia: one question at a time, why the answer is what it is, and a day that has enough."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import replace
+from enum import Enum, auto
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+
+from ethics_workshop.domain.trivia import LETTERS, Dealt, Grade
+from ethics_workshop.services.trivia import Answered, Sitting
+from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.dialogs.confirm import Confirm
+from ethics_workshop.tui.learning import questions
+from ethics_workshop.tui.learning.choosing import ChoosingScreen
+from ethics_workshop.tui.learning.who import learner
+from ethics_workshop.tui.prose import Prose
+from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.widgets.options import Options
+from ethics_workshop.tui.widgets.panel import ReadPanel
+from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.language import N_
+from ethics_workshop.words.trivia import PRIVATE_ANSWERS
+
+
+class Stage(Enum):
+    """What is on the screen."""
+
+    WAIT = auto()
+    """The bank and the file are being read."""
+    ASKED = auto()
+    ANSWERED = auto()
+    NOTHING = auto()
+    """Enough for today, nothing due, or no question in the bank."""
+
+
+class TriviaScreen(ChoosingScreen):
+    """Asks `person` what is due. Every answer is on disk before what is right is shown."""
+
+    CSS_PATH = "trivia.tcss"
+    ACTIONS = (
+        Command("go-on", ("enter",), N_("Go on"), N_("The next question; after five minutes, more of them"), "go_on"),
+        Command("choose", (), N_("Choose"), N_("Choose by letter, or with the arrows and Enter"), "pick", shown_key="A-F",
+                stands_for=tuple(f"option-{letter}" for letter in LETTERS), palette=False),
+        *(
+            Command(f"option-{letter}", (letter,), N_("Choose"), N_("Take the choice of this letter"), f"letter('{letter}')",
+                    footer=False, palette=False)
+            for letter in LETTERS
+        ),
+        Command("hard", ("h",), N_("It was hard"), N_("After a right answer: ask me again sooner; once more takes it back"),
+                "grade('hard')"),
+        Command("easy", ("y",), N_("It was easy"), N_("After a right answer: ask me again later; once more takes it back"),
+                "grade('easy')"),
+        Command("forget", (), N_("Forget my answers"), N_("Delete when you answered which question; all are new again"),
+                "forget", footer=False),
+        Command("page-down", ("pagedown", "space"), N_("Read on"), N_("Scroll the text down"), "page(1)", footer=False,
+                palette=False),
+        Command("page-up", ("pageup",), N_("Read back"), N_("Scroll the text up"), "page(-1)", footer=False,
+                palette=False),
+    )  # fmt: skip
+
+    _STAGES: ClassVar[Mapping[str, set[Stage]]] = {
+        "go-on": {Stage.ANSWERED, Stage.NOTHING},
+        "choose": {Stage.ASKED},
+        **{f"option-{letter}": {Stage.ASKED} for letter in LETTERS},
+        "hard": {Stage.ANSWERED},
+        "easy": {Stage.ANSWERED},
+    }
+    """Where a command can be of use."""
+
+    def __init__(self, person_id: str, person_name: str) -> None:
+        super().__init__()
+        self.person_id, self.person_name = person_id, person_name
+        self.sitting: Sitting | None = None
+        self.answered: Answered | None = None
+        self.more = False
+        """Whether the learner goes on after five minutes."""
+        self._busy = False
+
+    @property
+    def stage(self) -> Stage:
+        """What is on the screen."""
+        if self.sitting is None:
+            return Stage.WAIT
+        if self.answered is not None:
+            return Stage.ANSWERED
+        return Stage.NOTHING if self.sitting.asked is None else Stage.ASKED
+
+    # what it says
+
+    def title_text(self) -> str:
+        """Name the screen."""
+        return self.words("Trivia")
+
+    def aside_text(self) -> str:
+        """Name who learns, who need not be the one who acts elsewhere."""
+        return f"{self.person_name} · {super().aside_text().rpartition(' · ')[2]}"
+
+    def help_text(self) -> str:
+        """Say how questions come back, and what is private."""
+        return self.words(
+            "One question at a time, about five minutes a day. A right answer comes back later each time, a wrong one the next day. There are no points, and a day without any loses nothing. When you answered which question stays in your private file on this computer; which choice you took is not kept at all."
+        )
+
+    def commands(self) -> list[Command]:
+        """Return what can be of use at this stage; the choices only as many as there are."""
+        asked = self.sitting.asked if self.sitting else None
+        known = len(asked.choices) if asked else 0
+        shown = [
+            c for c in super().commands() if c.id not in self._STAGES or self.stage in self._STAGES[c.id]
+        ]
+        letters = f"A-{LETTERS[max(0, known - 1)].upper()}"
+        return [
+            replace(c, shown_key=letters) if c.id == "choose" and c.shown_key == "A-F" else c
+            for c in shown
+            if not c.id.startswith("option-") or c.id[-1] in LETTERS[:known]
+        ]
+
+    def available(self, command_id: str) -> bool:
+        """Refuse a choice where none waits, a grade for a wrong answer, and going on where nothing is left."""
+        if command_id not in self._STAGES:
+            return super().available(command_id)
+        if self.sitting is None or self.stage not in self._STAGES[command_id]:
+            return False
+        if command_id in {"hard", "easy"}:
+            return self.answered is not None and self.answered.correct
+        return self.stage is not Stage.NOTHING or self.sitting.deal.state is Dealt.ENOUGH
+
+    def body(self) -> ComposeResult:
+        """Lay out the page with the choices, and the line under it."""
+        with ReadPanel(id="page"):
+            yield TextView("", id="story")
+            yield Options(id="options")
+        yield TextView("", id="hint")
+
+    # what is asked
+
+    def on_mount(self) -> None:
+        """Find what is due."""
+        self.watch_page()
+        self._step(self._next)
+
+    async def _next(self) -> None:
+        app = self.workshop_app
+        trivia = app.workshop.trivia
+        self.sitting = await app.call(lambda: trivia.next(self.person_id, more=self.more))
+        self.answered = None
+        self.show()
+
+    async def put_back(self, kept: dict[str, object]) -> None:
+        """Show the same in the language just chosen, the cursor and the page where they were."""
+        self.watch_page()
+        self.show(top=False)
+        await super().put_back(kept)
+
+    def show(self, *, top: bool = True) -> None:
+        """Show the stage one is at; `top` begins at its first line."""
+        if self.sitting is None or not self.query("#page"):
+            return
+        words, asked = self.words, self.sitting.asked
+        panel, options = self.query_one("#page", ReadPanel), self.query_one("#options", Options)
+        panel.retitle(words.text(asked.card.title) if asked else "")
+        self.query_one("#story", TextView).show(self._page(self.sitting))
+        options.show(questions.choices(asked, words) if asked and self.stage is Stage.ASKED else ())
+        if self.stage is Stage.ASKED:
+            options.focus(scroll_visible=False)
+        self.show_foot()
+        if top:
+            panel.scroll_home(animate=False)
+        self.call_after_refresh(self.laid_out_again)
+        self.refresh_commands()
+
+    def _page(self, sitting: Sitting) -> Prose:
+        if self.answered is not None:
+            return questions.outcome(self.answered, self.words)
+        if sitting.asked is not None:
+            return questions.question(sitting.asked, self.words)
+        return questions.nothing(sitting.deal, self.words)
+
+    def show_foot(self) -> None:
+        """Say under the page that there is more text, when the question comes back, or what is private."""
+        if self.sitting is None or not self.query("#hint"):
+            return
+        words, hint = self.words, self.query_one("#hint", TextView)
+        panel = self.query_one("#page", ReadPanel)
+        said = words(PRIVATE_ANSWERS)
+        if panel.scroll_offset.y < panel.max_scroll_y:
+            said = words("There is more: {keys}", keys=self.keys_text("page-down"))
+        elif self.answered is not None:
+            said = questions.afterwards(self.answered, words)
+        if hint.plain != said:
+            hint.show(said)
+
+    # answering
+
+    @property
+    def choosing(self) -> bool:
+        """Whether a question waits."""
+        return self.stage in {Stage.WAIT, Stage.ASKED}
+
+    def choose(self, key: str) -> None:
+        """Answer by letter."""
+        asked, trivia = self.sitting.asked if self.sitting else None, self.workshop_app.workshop.trivia
+        if asked is not None:
+            card_id = asked.card.id
+            self._take(lambda: trivia.answer(self.person_id, card_id, key))
+
+    def action_grade(self, grade: str) -> None:
+        """Say that a right answer was hard or easy; the same key once more takes that back."""
+        answered, trivia = self.answered, self.workshop_app.workshop.trivia
+        if answered is not None:
+            wanted = Grade.GOOD if answered.grade is Grade(grade) else Grade(grade)
+            self._take(lambda: trivia.regrade(self.person_id, answered, wanted), top=False)
+
+    def _take(self, step: Callable[[], Answered], *, top: bool = True) -> None:
+        async def taking() -> None:
+            self.answered = await self.workshop_app.call(step)
+            self.show(top=top)
+
+        self._step(taking)
+
+    def _step(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Take one step, once: keys that are held down do not answer the next question too."""
+        if not self._busy:
+            self._busy = True
+            self.perform(self._once(work))
+
+    async def _once(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        try:
+            await work()
+        finally:
+            self._busy = False
+
+    def action_go_on(self) -> None:
+        """Ask the next question; after five minutes, more of them."""
+        self.more = self.more or self.stage is Stage.NOTHING
+        self._step(self._next)
+
+    def action_forget(self) -> None:
+        """Delete what the private file holds of questions."""
+        self.perform(self._forget(), group="forget")
+
+    async def _forget(self) -> None:
+        app, words = self.workshop_app, self.words
+        question = Confirm(
+            words("Forget all your answers?"),
+            words(
+                "Your private file then no longer holds when you answered which question. No copy is kept."
+            ),
+        )
+        if await app.push_screen_wait(question):
+            await app.call(app.workshop.trivia.forget, self.person_id)
+            await self._next()
+
+
+async def ask_alone(screen: WorkshopScreen[None]) -> None:
+    """Ask whoever learns what is due, from a screen that does not know them."""
+    person = await learner(screen.workshop_app)
+    if person is not None:
+        screen.app.push_screen(TriviaScreen(person.person_id, person.name))
