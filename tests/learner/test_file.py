@@ -174,11 +174,11 @@ def test_a_file_of_an_earlier_version_takes_the_steps_it_lacks(
 ) -> None:
     """Reading is enough; what was there stays."""
     store = filled(tmp_path)
-    later = (*tables.STEPS, ("CREATE TABLE cards (id TEXT PRIMARY KEY) STRICT",))
+    later = (*tables.STEPS, ("CREATE TABLE later (id TEXT PRIMARY KEY) STRICT",))
     monkeypatch.setattr(file, "STEPS", later)
     assert store.walks() == [WALK, OTHER]
     with sqlite3.connect(store.path) as connection:
-        assert connection.execute("SELECT count(*) FROM cards").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM later").fetchone() == (0,)
         assert connection.execute("PRAGMA user_version").fetchone() == (len(later),)
     connection.close()
 

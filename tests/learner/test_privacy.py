@@ -26,6 +26,7 @@ def zebras(folder: Path) -> Workshop:
         ("s2", "zebra-two"),
         ("told", "zebra-told"),
         ("quiet", "zebra-quiet"),
+        ("t1", "zebra-question"),
     ):
         text = text.replace(f'"{old}"', f'"{new}"')
     file.write_text(text, encoding="utf-8")
@@ -45,7 +46,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_no_way_through_a_case_leaves_a_trace_outside_the_private_file(tmp_path: Path) -> None:
-    """All nine ways through C14 are walked and recorded, and a sentence rehearsed, beside records that are written meanwhile.
+    """All nine ways through C14 are walked and recorded, a sentence is rehearsed and a question answered, beside records that are written meanwhile.
 
     The same search finds scenes, digest and sentence in `learner.db`: it could find them elsewhere.
     """
@@ -64,6 +65,7 @@ def test_no_way_through_a_case_leaves_a_trace_outside_the_private_file(tmp_path:
         learning.back("E02", "C14")
         workshop.attestations.sign("E02", "Zoé Côté", language="en", actor="E02")
     learning.rehearse("E02", "C14", SENTENCE)
+    workshop.trivia.answer("E02", f"{case.id}.zebra-question", "a")
     private += Path(learning.path("E02")).read_bytes()
     workshop.upkeep.backup(tmp_path / "out.db")
     (tmp_path / "out").mkdir()
@@ -81,7 +83,7 @@ def test_no_way_through_a_case_leaves_a_trace_outside_the_private_file(tmp_path:
     assert "Zoé".encode() in searched["records.db"] + searched["records.db-wal"]
 
     texts = {option.label.en for scene in case.scenes for option in scene.options}
-    for mark in ("zebra-one", "zebra-two", SENTENCE, story_digest(case)):
+    for mark in ("zebra-one", "zebra-two", "zebra-question", SENTENCE, story_digest(case)):
         assert mark.encode() in private
     for mark in ("zebra", SENTENCE, story_digest(case), *texts):
         assert [name for name, held in searched.items() if mark.encode() in held] == []

@@ -65,6 +65,8 @@ async def tour(driver: Driver, look: Look) -> set[str]:
     await home()
     await stop("1", "f", "enter")
     await home()
+    await stop("5", "t", "a", "enter")
+    await home()
     await stop("5", "enter", "b", "enter", "w", "escape", "enter", "enter", "a", "enter", "enter", "n")
     await home()
     await stop("7", "end", "d", "escape", "r", "escape", "home", "x", "escape")

@@ -20,7 +20,7 @@ ANKI_HEADERS = ("#separator:tab", "#html:false", "#guid column:1", "#tags column
 """What tells Anki how to read the rest (docs.ankiweb.net/importing/text-files.html, “File Headers”)."""
 
 
-_EMPHASIS = re.compile(r"(\*\*?)([^*]+)\1")
+_EMPHASIS = re.compile(r"(\*\*?)(?=\S)([^*]+)(?<=\S)\1")
 """`*words*` of a case file: neither form shows them otherwise."""
 
 
