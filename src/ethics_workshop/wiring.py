@@ -8,15 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ethics_workshop.machine.clock import RandomIds, SystemClock
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import Settings, shipped_bank
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Mapping
 
     from ethics_workshop.bank.bank import Bank
-    from ethics_workshop.domain.event import Day
     from ethics_workshop.domain.listing import Fault
     from ethics_workshop.domain.text import Text
     from ethics_workshop.exchange.completions import CompletionsFileReader
@@ -43,42 +42,6 @@ if TYPE_CHECKING:
     from ethics_workshop.settings.personal import PersonalSettings
     from ethics_workshop.tui.all_keys import Row
     from ethics_workshop.words.language import Words
-
-
-class SystemClock:
-    """The machine's own clock."""
-
-    def now(self) -> "dt.datetime":
-        """Return the present moment in UTC."""
-        import datetime as dt
-
-        return dt.datetime.now(dt.UTC)
-
-    def written(self) -> str:
-        """Return the present moment as it is recorded."""
-        from ethics_workshop.services.clock import present
-
-        return present()
-
-    def day(self) -> "Day":
-        """Return the local date and its offset from UTC."""
-        from ethics_workshop.domain.event import Day
-
-        local = self.now().astimezone()
-        offset = local.strftime("%z")
-        return Day(local.date().isoformat(), f"{offset[:3]}:{offset[3:5]}")
-
-
-class RandomIds:
-    """Identifiers of 50 random bits, in letters and digits that can be read aloud."""
-
-    def new(self, prefix: str) -> str:
-        """Return a new identifier such as `S-7Q2M4KXA0B`."""
-        import secrets
-
-        from ethics_workshop.domain.attestation import RECEIPT_ALPHABET
-
-        return f"{prefix}-{''.join(secrets.choice(RECEIPT_ALPHABET) for _ in range(10))}"
 
 
 class MachineAdapters:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ethics_workshop.wiring import SystemClock
+from ethics_workshop.machine.clock import SystemClock
 from tests.cli.conftest import COLUMNS, Program
 
 HEAD = "person_id,requirement,completed_on,reference,course\n"

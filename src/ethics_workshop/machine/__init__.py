@@ -1,1 +1,1 @@
-"""What this computer says of itself: folders, disks, terminal, screens. It only looks, and changes nothing."""
+"""This computer: its folders, disks, terminal and screens, its clock and its chance. It only looks, and changes nothing."""
