@@ -13,10 +13,12 @@ from ethics_workshop.demo.people import department as people_of
 from ethics_workshop.demo.units import shape
 from ethics_workshop.domain.acknowledgement import Standpoint
 from ethics_workshop.domain.people import Role, Standing
+from ethics_workshop.domain.roadmap import State
 from ethics_workshop.domain.text import NAME_LIMIT, clean
 from ethics_workshop.records.tables import PROJECTIONS
+from ethics_workshop.services.roadmap import RoadmapService
 from ethics_workshop.services.workshop import Workshop
-from tests.demo.made import Made, Noon, made, opened
+from tests.demo.made import Made, Noon, made, opened, shipped_bank
 
 
 @pytest.fixture
@@ -105,6 +107,19 @@ def test_a_year_of_learning_is_there(folder: Path) -> None:
     assert len(rows["commitment"]) > 40
     assert min(len(rows["question"]), len(rows["theme"])) > 5
     assert len(rows["feedback"]) > 100
+
+
+def test_its_roadmaps_are_believable(department: Made, workshop: Workshop) -> None:
+    """Most have done what is asked, some are late with something, the person who looks at it too; newcomers begin."""
+    ledger = workshop._adapters.ledger
+    service = RoadmapService(ledger, workshop.roster.find, shipped_bank(), Noon())
+    roads = list(service.all())
+    assert len(roads) > 350
+    states = Counter(item.state for road in roads for item in road.items)
+    assert states[State.DONE] > 3 * states[State.OVERDUE] > 0
+    assert 0.15 < sum(bool(road.open()) for road in roads) / len(roads) < 0.6
+    assert any(road.first_day for road in roads)
+    assert service.show(department.demo.facilitator_id).open()
 
 
 def test_nobody_signs_twice_in_a_cycle_or_before_the_statement_was_in_force(folder: Path) -> None:
