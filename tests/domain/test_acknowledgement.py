@@ -1,6 +1,6 @@
 """Who may verify a signature, and when a missing one is late."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ethics_workshop.domain.acknowledgement import (
@@ -29,6 +29,7 @@ def rosters(draw: st.DrawFn) -> dict[str, Person]:
     return {i: person(i, draw(managers), left=draw(st.booleans())) for i in IDS}
 
 
+@settings(max_examples=60)
 @given(rosters(), st.sampled_from(IDS))
 def test_the_responsible_one_is_there_and_never_the_person(roster: dict[str, Person], who: str) -> None:
     """Whoever is responsible is on the roster, has not left, and is reached over leavers alone."""
@@ -49,6 +50,7 @@ DELEGATIONS = st.none() | st.builds(
 )
 
 
+@settings(max_examples=60)
 @given(PEOPLE, st.sampled_from(IDS), PEOPLE, st.sampled_from(["", "A"]), DELEGATIONS, st.sampled_from(DAYS))
 @example("B", "C", "", "A", Delegation("A", "B", DAYS[0], DAYS[1]), DAYS[1])
 def test_nobody_else_ever_verifies(  # one strategy each

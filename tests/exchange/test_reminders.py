@@ -50,7 +50,7 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.text
 )
 
 
-@settings(max_examples=120)
+@settings(max_examples=40)
 @given(NAMES, NAMES)
 @example("Eve\r\nBcc: boss@dept.example", "x\r\n\r\nbody")
 @example("=?utf-8?q?Eve?=\n X: 1", '"Eve" <x@y>')
@@ -145,7 +145,7 @@ def test_half_written_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert list(tmp_path.iterdir()) == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.text(max_size=40), unique=True, max_size=6))
 @example(["E01", "e01", "../x", "..\\x", "con", "a/b", "a-b", "", "é" * 40])
 def test_file_names_tell_people_apart_everywhere(ids: list[str]) -> None:

@@ -177,7 +177,7 @@ def test_who_has_not_signed_in_time_is_late(desk: Desk) -> None:
 IDS = [f"E{n:02}" for n in range(1, 7)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     st.lists(st.sampled_from(["", "stranger", *IDS]), min_size=6, max_size=6),
     st.lists(st.booleans(), min_size=6, max_size=6),
