@@ -407,7 +407,7 @@ def compare(life: Life) -> str:
 def test_a_thousand_careers_agree_with_one_who_lives_every_day(life: Life) -> None:
     """The same dates and the same states, whatever happens in a career; also around the dates themselves."""
     due = compare(life)
-    for days in (-SOON - 1, -SOON, 0, 1) if due else ():
+    for days in (-SOON, 1) if due else ():
         compare(replace(life, day=dt.date.fromisoformat(due) + dt.timedelta(days=days)))
 
 

@@ -218,9 +218,9 @@ class RoadmapScreen(WorkshopScreen[None]):
         """Go to where the step under the cursor is done."""
         place = self._place
         if place == "attest":
-            from ethics_workshop.tui.screens.kiosk import KioskScreen
+            from ethics_workshop.tui.screens.attest import AttestScreen
 
-            self.app.push_screen(KioskScreen())
+            self.app.push_screen(AttestScreen())
         elif place == "learn":
             from ethics_workshop.tui.screens.learn import LearnScreen
 
