@@ -5,7 +5,7 @@ from ethics_workshop.words.dates import short_day
 from ethics_workshop.words.language import N_, Words
 
 ENOUGH = N_("That is enough for today.")
-PRIVATE_ANSWERS = N_("Your answers stay in your private file: nobody counts them, and nobody sees them.")
+PRIVATE_ANSWERS = N_("Your answers stay in your private file; nobody counts them.")
 """The promise under a question."""
 
 

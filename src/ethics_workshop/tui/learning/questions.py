@@ -20,16 +20,16 @@ def choices(asked: Asked, words: Words) -> list[Lettered]:
 
 
 def outcome(answered: Answered, words: Words) -> Prose:
-    """Return what is right, said by a mark and in words, why, the rule behind it, and when it comes back."""
+    """Return what is right, said by a mark and in words, why, and the rule behind it. The choices stand where they stood."""
     page = question(answered.asked, words)
-    for number, (letter, text) in enumerate(answered.asked.choices):
+    for letter, text in answered.asked.choices:
         right, mine = letter == answered.asked.right, letter == answered.letter
         said = words.text(text)
         if mine:
             said = words("{text} (your answer)", text=said)
         mark = "✓" if right else "✕" if mine else "·"
         style = STRONG if right else QUIET
-        page.say(said, style, lead=f"{mark} {letter.upper()}  ", lead_style=COOL, gap=number == 0)
+        page.say(said, style, lead=f"{mark} {letter.upper()}  ", lead_style=COOL, gap=True)
     verdict = words("Right.") if answered.correct else words("Not quite.")
     page.gap(verdict, WARM).say(words.text(answered.asked.card.question.why))
     if answered.references:

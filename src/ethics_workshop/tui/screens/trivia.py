@@ -188,6 +188,9 @@ class TriviaScreen(ChoosingScreen):
             said = words("There is more: {keys}", keys=self.keys_text("page-down"))
         elif self.answered is not None:
             said = questions.afterwards(self.answered, words)
+            if self.answered.correct and self.answered.grade is Grade.GOOD:
+                keys = words("Hard: {hard} · Easy: {easy}", hard=self.key("hard"), easy=self.key("easy"))
+                said = f"{said} {keys}"
         if hint.plain != said:
             hint.show(said)
 
