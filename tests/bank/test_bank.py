@@ -52,6 +52,20 @@ def test_a_case_comes_through_whole(tmp_path: Path) -> None:
     assert (case.fact_checked, case.review_by) == ("2026-11-21", "2027-05-21")
 
 
+def test_a_question_has_the_revision_that_its_author_gives_it(tmp_path: Path) -> None:
+    """One where nothing is said; what is no revision is a fault with its field."""
+    bank = make_bank(tmp_path)
+    put(
+        bank / "cases" / "C91-again.toml",
+        named("C91-again").replace("answer = 1", "answer = 1\nrevision = 3"),
+    )
+    wrong = named("C92-wrong").replace("answer = 1", "answer = 1\nrevision = 0")
+    put(bank / "cases" / "C92-wrong.toml", wrong)
+    opened = open_bank(bank)
+    assert [opened.case(name).trivia[0].revision for name in ("C90-spare-key", "C91-again")] == [1, 3]
+    assert [fault.field for fault in opened.faults()] == ["trivia[1].revision"]
+
+
 def test_cases_are_listed_by_id(tmp_path: Path) -> None:
     """The order of ids, whatever the folders are called; the preview is the first scene."""
     bank = make_bank(tmp_path)

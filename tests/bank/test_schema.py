@@ -36,6 +36,7 @@ def test_a_public_checker_accepts_every_shipped_case(tmp_path: Path) -> None:
         ('title.fr = "Le double de la clé"\n', ""),
         ('status = "draft"', 'status = "draft"\nstatsu = "x"'),
         ("minutes = [5, 15, 45]", "minutes = [5]"),
+        ("answer = 1", "answer = 1\nrevision = 0"),
     ],
 )
 def test_an_editor_sees_what_is_wrong(right: str, wrong: str) -> None:
