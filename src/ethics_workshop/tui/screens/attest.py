@@ -53,6 +53,10 @@ class AttestScreen(SigningScreen):
             "Read the whole text; what changed since you signed last stands before it. Then take a moment for yourself, and type your full name, or choose “Not now”: no reason is asked. The receipt can be saved as a page, and checked later."
         )
 
+    def commands(self) -> list[Command]:
+        """Return only what can be done at this stage: of a receipt there is nothing to say before there is one."""
+        return [c for c in super().commands() if self._receipt or c.id not in {"save-page", "withdraw"}]
+
     def available(self, command_id: str) -> bool:
         """Whether a command can be used now: a page and a withdrawal take a signature that holds."""
         if command_id in {"save-page", "withdraw"} and not self._receipt:

@@ -183,7 +183,7 @@ class SigningScreen(WorkshopScreen[None]):
             )
             yield TextView(
                 words(
-                    "{sign} signs. {back} goes back to the text, where “Not now” is.",
+                    "{sign} signs. {back} goes back a page, where “Not now” is.",
                     sign=self.key("confirm"),
                     back=self.key("back"),
                 ),
