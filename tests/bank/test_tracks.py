@@ -1,7 +1,5 @@
 """Playlists: read, checked, searched, and in their own order."""
 
-import datetime as dt
-import itertools
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,6 @@ from ethics_workshop.bank.bank import Bank
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.domain.error import BadInput
 from ethics_workshop.services.ports import CaseQuery
-from ethics_workshop.settings import shipped_bank
 
 from .sample import TODAY, line_of, make_bank, named, put
 
@@ -147,18 +144,3 @@ def test_what_is_wrong_with_a_playlist_is_said(
     assert abs(faults[0].line - near) <= 1
     alone = found.check(folder / "tracks.toml").faults
     assert [fault.code for fault in alone if fault.code == code] == [code]
-
-
-def test_the_shipped_playlists() -> None:
-    """Five of them, none empty, every case with its sentence, none said twice."""
-    tracks = Bank([shipped_bank()], None, dt.date(2026, 11, 22)).tracks()
-    assert [track.id for track in tracks] == [
-        "onboarding-week",
-        "managers-month",
-        "mission-pre-posting",
-        "social-media",
-        "artificial-intelligence",
-    ]
-    assert [len(track.cases) for track in tracks] == [5, 4, 5, 6, 6]
-    said = list(itertools.chain.from_iterable((case.why.en, case.why.fr) for t in tracks for case in t.cases))
-    assert len(set(said)) == len(said)
