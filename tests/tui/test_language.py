@@ -27,7 +27,7 @@ OWN_NAMES = {"Français", "{n} notes"}
 ROLES = ("employee", "supervisor", "manager", "executive")
 MACHINE = re.compile(
     r"«\s*(?:ethics-workshop|session|attest|roster|cases) [^»]*»|\bC\d\d-[a-z-]+|https?://\S+|/\S+"
-    r"|\bcolonne \w+|\b\w+\.csv\b|\bhired, left\b|\bpaper \(papier\), poll \(sondage\) et hands\b"
+    r"|\bcolonne \w+|\b\w+\.csv\b|\bhired, left\b|\bor, branch, division\b|--\w+|\bkey, en, fr, stale, base et case\b|\bpaper \(papier\), poll \(sondage\) et hands\b"
 )
 """Commands, ids, addresses, paths, and what stands in files: machine names stay English (DESIGN.md rule 6)."""
 

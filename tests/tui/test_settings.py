@@ -227,7 +227,7 @@ async def test_the_kiosk_shows_nobodys_settings(tmp_path: Path) -> None:
     """A screen that is handed round opens no settings, by key or by name."""
     workshop, _ = started(tmp_path)
     async with driving(workshop) as driver:
-        await driver.press("3", "f9")
+        await driver.press("3", "k", "f9")
         assert driver.name == "KioskScreen"
 
 

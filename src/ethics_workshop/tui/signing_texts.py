@@ -115,7 +115,7 @@ def _standing(status: Status, words: Words) -> list[str]:
 
 
 def _add_changes(page: Prose, reading: Reading, words: Words) -> None:
-    """Add what changed since a version: what went after `−`, what came after `+`, the words themselves in bold."""
+    """Add what changed since a version: what went after `-`, what came after `+`, the words themselves in bold."""
     since, status = reading.since, reading.status
     if since is None or (status is not None and status.current is not None):
         return
@@ -128,7 +128,7 @@ def _add_changes(page: Prose, reading: Reading, words: Words) -> None:
     for change in told[:CHANGES_SHOWN]:
         first = True
         for lead, text, kind in (
-            ("− ", change.before, ChangeKind.REMOVED),
+            ("- ", change.before, ChangeKind.REMOVED),
             ("+ ", change.after, ChangeKind.ADDED),
         ):
             if text.strip():

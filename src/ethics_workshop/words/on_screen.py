@@ -65,5 +65,18 @@ THEN: Mapping[Problem, str] = {
     Problem.NOT_A_DATABASE: _ANOTHER_FOLDER,
     Problem.DATA_FOLDER: _ANOTHER_FOLDER,
     Problem.BACKUP_UNUSABLE: N_("Choose a file that the app wrote as a backup."),
+    Problem.COMPLETION_VOIDED: N_("My record shows it, and why."),
+    Problem.NOT_CERTIFIED: N_("My record shows why."),
+    Problem.UNKNOWN_COMPLETION: N_("My record shows the completions of this computer."),
+    Problem.DATE_TO_COME: N_("Choose today or a past day."),
+    Problem.NO_BADGES: N_("Ask whoever supports you to install the extra; everything else works without it."),
+    Problem.NOT_A_KEY: N_("Ask your V&E office for the department’s key."),
+    Problem.NOBODY_LEARNS: N_("Say who you are in the settings ({settings})."),
+    Problem.NOBODY_VERIFIES: N_("Say who you are in the settings ({settings})."),
+    Problem.ONE_PAGE_OR_ALL: N_("Choose one page, or all of them."),
+    Problem.PACK_EXISTS: N_("Remove it first, or choose another name."),
+    Problem.QUESTION_RESTS: N_("Go on with the next question."),
+    Problem.UNKNOWN_QUESTION: N_("Open the questions again, under “Learn”."),
+    Problem.WAS_WITNESS: N_("Delegate it, under “My team”."),
 }
 """By problem; where a problem is not named here, its sentence names neither a command nor an option."""
