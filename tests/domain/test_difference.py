@@ -13,7 +13,7 @@ TEXTS = st.lists(
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_the_changes_lead_from_one_text_to_the_other(old: str, new: str) -> None:
     """Put together, what was before is the one text and what came after the other, passage by passage and word by word."""
     changes = compare(old, new)

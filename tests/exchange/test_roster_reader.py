@@ -354,7 +354,7 @@ texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=
 
 
 @given(st.lists(st.tuples(*[texts] * 11), max_size=8), st.sampled_from(",;\t"))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_cells_are_sound_rows_or_faults(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]], delimiter: str
 ) -> None:
@@ -372,7 +372,7 @@ def test_any_cells_are_sound_rows_or_faults(
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_bytes_end_in_rows_faults_or_a_typed_error(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:

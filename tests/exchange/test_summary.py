@@ -182,7 +182,7 @@ def attended(names_of: list[str], guests: list[str], gone: int) -> list[Event]:
 
 
 @given(people, people, st.integers(0, 9), st.integers(0, 8), any_round, any_round, st.sampled_from([EN, FR]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_nobody_is_named_who_did_not_volunteer(
     present: list[str], guests: list[str], gone: int, owner: int, a: Round, b: Round, words: Words
 ) -> None:
@@ -197,7 +197,7 @@ def test_nobody_is_named_who_did_not_volunteer(
 
 
 @given(people, people, people, people, any_round, any_round)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_attendance_does_not_change_a_letter(
     first: list[str], guests: list[str], second: list[str], others: list[str], a: Round, b: Round
 ) -> None:
@@ -211,7 +211,7 @@ def test_attendance_does_not_change_a_letter(
 
 
 @given(small, small, st.one_of(any_round))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_under_five_ballots_nothing_shows_but_that_they_are_few(one: Round, two: Round, other: Round) -> None:
     """Two rounds of one to four ballots read alike, whatever was voted and by how many, and beside any other round."""
     texts = {render_summary(session(a0=r, b0=other, b1=r), [], {}, EN) for r in (one, two)}
@@ -220,7 +220,7 @@ def test_under_five_ballots_nothing_shows_but_that_they_are_few(one: Round, two:
 
 
 @given(middling, st.one_of(small, middling, any_round), st.sampled_from([EN, FR]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_under_ten_ballots_no_number_shows(one: Round, other: Round, words: Words) -> None:
     """Neither a count nor a share, on the small side or on the other one."""
     text = render_summary(session(a0=one, b0=other), [], {}, words)

@@ -89,14 +89,14 @@ async def test_not_now_asks_nothing_and_leads_home(tmp_path: Path) -> None:
 
 
 async def test_what_changed_since_one_signed_last_stands_before_the_text(tmp_path: Path) -> None:
-    """`−` and `+` with the words; in French, where nothing changed, that is said. Nobody else is told of it."""
+    """`-` and `+` with the words; in French, where nothing changed, that is said. Nobody else is told of it."""
     workshop = department(tmp_path, 3)
     workshop.attestations.sign("E01", "Al Roy", language="en")
     async with driving(newer(workshop, tmp_path)) as driver:
         screen = await at_statement(driver)
         text = shown(screen)
         assert "You signed version 1 last" in text
-        assert "− Its five values are" in text
+        assert "- Its five values are" in text
         assert "+ Its five values are" in text
         assert text.index("stewardship and") < text.index("stewardship, and") < text.index("What I have read")
         await driver.press("f6")

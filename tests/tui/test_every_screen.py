@@ -177,7 +177,9 @@ def _without_a_way_out(driver: Driver) -> Iterator[str]:
                 yield f"{driver.name}: no {command.id} in {shown}"
 
 
-@pytest.mark.parametrize("size", [(80, 24), pytest.param((60, 20), marks=pytest.mark.long)], ids=str)
+@pytest.mark.parametrize(
+    "size", [pytest.param(size, marks=pytest.mark.long) for size in ((80, 24), (60, 20))], ids=str
+)
 async def test_longer_words_have_room_and_can_be_read(tmp_path: Path, size: tuple[int, int]) -> None:
     """With words 40 % longer nothing is cut, and every pair of colours that is painted is 4.5:1 in all themes."""
     pairs, found = Pairs(), dict[str, None]()

@@ -49,6 +49,7 @@ async def test_nothing_moves_where_no_motion_is_wanted(
         assert driver.app.animation_level == "none"
         await driver.press("4", "c")
         await driver.until(lambda: driver.name == "Checkup")
+        await driver.settle()
         await driver.press("down", "pagedown", "end", "escape", "i")
         await driver.until(lambda: driver.name == "AskPath")
         assert not driver.screen.query_one(Entry).cursor_blink
