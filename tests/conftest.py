@@ -12,6 +12,9 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
+os.environ["TEXTUAL_ANIMATIONS"] = (
+    "none"  # Textual reads it once, when it is first imported, whoever does that
+)
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each program that a test starts is compiled anew
 
 

@@ -1,11 +1,8 @@
 """Every test of the screens has a home of its own, and no motion."""
 
-import os
 from pathlib import Path
 
 import pytest
-
-os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it once, when it is imported
 
 
 @pytest.fixture(autouse=True)
