@@ -129,6 +129,7 @@ def test_no_text_becomes_a_part_of_the_page(text: str) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(HOSTILE)
+@example("*")
 def test_markdown_pasted_into_a_message_is_what_was_written(text: str) -> None:
     """A reader of Markdown finds headings, links and pictures of ours alone, and every character of the text."""
     harmless = Outline(as_html(render_handout(made(lambda _: "x"), SHEETS, "huddle", "md", EN)))

@@ -37,7 +37,7 @@ STYLE = """
 """
 """The facilitator's sheet is set small in print, to be two pages; what participants read is not."""
 
-_EMPHASIS = re.compile(r"(\*\*[^*]+\*\*|\*[^*]+\*)")
+_EMPHASIS = re.compile(r"(\*\*[^*\s](?:[^*]*[^*\s])?\*\*|\*[^*\s](?:[^*]*[^*\s])?\*)")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]")
 _OPENS = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
