@@ -75,12 +75,12 @@ def _emphasized(text: str, plain: Callable[[str], str], strong: str, stressed: s
 
     def parts() -> Iterator[str]:
         for piece in _EMPHASIS.split(text):
-            if piece.startswith("**") and piece.endswith("**") and len(piece) > 4:
-                yield strong.format(plain(piece[2:-2]))
-            elif piece.startswith("*") and piece.endswith("*") and len(piece) > 2:
-                yield stressed.format(plain(piece[1:-1]))
-            else:
+            if not _EMPHASIS.fullmatch(piece):
                 yield plain(piece)
+            elif piece.startswith("**"):
+                yield strong.format(plain(piece[2:-2]))
+            else:
+                yield stressed.format(plain(piece[1:-1]))
 
     return "".join(parts())
 
