@@ -128,7 +128,9 @@ class TeamScreen(WorkshopScreen[None]):
                 "According to the roster, nobody reports to you. If that is wrong, the V&E office imports a newer one."
             )
         if teams:
-            self.query_one("#list", Panel).retitle(texts.statement_line(teams[0], words))
+            self.query_one("#list", Panel).retitle(
+                texts.statement_line(teams[0], words, brief=self.has_class("-narrow"))
+            )
         airy = not self.has_class("-low")
         self.query_one("#reports", Grouped).show(texts.lines(teams, words, airy=airy), empty=empty)
         self._about()

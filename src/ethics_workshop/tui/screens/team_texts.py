@@ -34,8 +34,10 @@ def key_of(team: Team, report: Report) -> str:
     return f"{team.manager.person_id}\n{report.person.person_id}"
 
 
-def statement_line(team: Team, words: Words) -> str:
-    """Name what is acknowledged in this cycle."""
+def statement_line(team: Team, words: Words, *, brief: bool) -> str:
+    """Name what is acknowledged in this cycle; briefly, the cycle alone."""
+    if brief:
+        return words("Cycle {cycle}", cycle=team.cycle)
     title = words.text(team.statement.title)
     return words(
         "{title}, version {version} · {cycle}", title=title, version=team.statement.version, cycle=team.cycle
