@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from ethics_workshop.domain.agenda import Step
+from ethics_workshop.domain.pace import StepTimer, behind, to_cut
 from ethics_workshop.domain.session import Session
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.cockpit import keys
@@ -19,7 +20,6 @@ from ethics_workshop.tui.cockpit.private import private_notes
 from ethics_workshop.tui.cockpit.room import room_pages
 from ethics_workshop.tui.cockpit.status import advice
 from ethics_workshop.tui.cockpit.strip import agenda_strip
-from ethics_workshop.tui.cockpit.timer import StepTimer, behind, to_cut
 from ethics_workshop.tui.dialogs.commitment import sentence
 from ethics_workshop.tui.prose import STRONG, Air, Prose, without_widow, wrap
 from ethics_workshop.words.language import Words

@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
+from ethics_workshop.domain.pace import Pace, StepTimer, pace, passed_over, to_cut
 from ethics_workshop.domain.session import Session
 from ethics_workshop.tui.cockpit.keys import DOING, NEXT, to_do
-from ethics_workshop.tui.cockpit.timer import Pace, StepTimer, pace, passed_over, to_cut
 from ethics_workshop.tui.plain import plain
 from ethics_workshop.words.dates import clock
 from ethics_workshop.words.language import Words

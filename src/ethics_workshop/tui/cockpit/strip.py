@@ -3,8 +3,8 @@
 from rich.cells import cell_len
 from textual.content import Content
 
+from ethics_workshop.domain.pace import passed_over
 from ethics_workshop.domain.session import Session
-from ethics_workshop.tui.cockpit.timer import passed_over
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import step_name
 

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from ethics_workshop.domain.error import WorkshopError
+from ethics_workshop.domain.pace import StepTimer, behind, planned_seconds
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.tui.cockpit.material import Material, Page, gather
 from ethics_workshop.tui.cockpit.panels import PrivatePanel, RoomPanel
@@ -17,7 +18,6 @@ from ethics_workshop.tui.cockpit.private import private_notes
 from ethics_workshop.tui.cockpit.room import TIMED, room_pages
 from ethics_workshop.tui.cockpit.status import advice, next_thing, pace_text, status_line, timer_text
 from ethics_workshop.tui.cockpit.strip import agenda_strip
-from ethics_workshop.tui.cockpit.timer import StepTimer, behind, planned_seconds
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words import texts
