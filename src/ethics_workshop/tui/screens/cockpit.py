@@ -2,11 +2,11 @@
 
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.tui.cockpit import keys
-from ethics_workshop.tui.cockpit.ending import Ending
 from ethics_workshop.tui.cockpit.panels import PagePanel
-from ethics_workshop.tui.cockpit.recording import Recording
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.confirm import Confirm
+from ethics_workshop.tui.screens.cockpit_ending import Ending
+from ethics_workshop.tui.screens.cockpit_recording import Recording
 from ethics_workshop.words.names import step_name
 
 PEEK = 8

@@ -6,7 +6,6 @@ from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.people import Person
 from ethics_workshop.domain.tally import Method
 from ethics_workshop.tui.cockpit import keys
-from ethics_workshop.tui.cockpit.leading import Leading
 from ethics_workshop.tui.dialogs.attendance import AttendanceDialog
 from ethics_workshop.tui.dialogs.commitment import CommitmentDialog, Draft
 from ethics_workshop.tui.dialogs.feedback import Answers, FeedbackDialog
@@ -14,6 +13,7 @@ from ethics_workshop.tui.dialogs.note import QUESTION, THEME, Note
 from ethics_workshop.tui.dialogs.tally import Counts, TallyDialog
 from ethics_workshop.tui.dialogs.ticks import Change as Attendance
 from ethics_workshop.tui.people import search_people, unit_people
+from ethics_workshop.tui.screens.cockpit_leading import Leading
 from ethics_workshop.words.names import method_name
 
 BALLOTS = tuple(m.value for m in Method)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from ethics_workshop.domain.session import Session, State
-from ethics_workshop.tui.cockpit.leading import Leading
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.dialogs.leaving import Leaving
+from ethics_workshop.tui.screens.cockpit_leading import Leading
 from ethics_workshop.words.dates import clock
 from ethics_workshop.words.names import step_name
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.services.sessions import SessionService
 from ethics_workshop.tui.cockpit.material import gather
-from ethics_workshop.tui.cockpit.view import CockpitView
 from ethics_workshop.tui.dialogs.form import Drafts
+from ethics_workshop.tui.screens.cockpit_view import CockpitView
 
 
 class Leading(CockpitView):
