@@ -9,6 +9,7 @@ from ethics_workshop.domain.trivia import Dealt, Grade
 from ethics_workshop.services import trivia as service
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.screens.trivia import Stage, TriviaScreen
+from ethics_workshop.tui.widgets.text_view import TextView
 from tests.tui.driving import Driver, department, driving
 
 
@@ -109,3 +110,29 @@ async def test_enough_for_today_and_a_bank_without_questions(
         empty = await at_trivia(driver)
         assert empty.stage is Stage.NOTHING
         assert "n’ont pas de questions" in driver.text
+
+
+async def test_the_line_under_the_page_comes_to_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A foot of two lines, a page that only just holds its text: “There is more” and the foot do not take turns."""
+    said: list[str] = []
+    show = TextView.show
+
+    def counted(view: TextView, content: str) -> None:
+        if view.id == "hint":
+            said.append(content)
+        show(view, content)
+
+    async with driving(department(tmp_path), size=(60, 30)) as driver:
+        screen = await at_trivia(driver)
+        hint = screen.query_one("#hint", TextView)
+        rows = screen.query_one("#story").size.height + screen.query_one("#options").size.height
+        assert len(hint.lines(hint.size.width)) == hint.size.height == 2
+        monkeypatch.setattr(TextView, "show", counted)
+        found = set()
+        for height in range(rows + 5, rows + 11):
+            said.clear()
+            await driver.resize(60, height)
+            assert len(said) <= 1, height
+            assert len(hint.lines(hint.size.width)) <= hint.size.height
+            found.add("more" in hint.plain)
+        assert found == {True, False}

@@ -5,6 +5,7 @@ from textual import events
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.options import Options
 from ethics_workshop.tui.widgets.panel import ReadPanel
+from ethics_workshop.tui.widgets.text_view import TextView, rows_of
 
 
 class ChoosingScreen(WorkshopScreen[None]):
@@ -19,9 +20,31 @@ class ChoosingScreen(WorkshopScreen[None]):
         """Take the option of this id."""
         raise NotImplementedError
 
-    def show_foot(self) -> None:
-        """Say under the page what waits, such as more text."""
+    def foot(self) -> str:
+        """Return what the line under the page says once all of the page has been shown."""
         raise NotImplementedError
+
+    @property
+    def foot_first(self) -> bool:
+        """Whether the foot is said even while there is more text."""
+        return False
+
+    def show_foot(self) -> None:
+        """Say under the page that there is more text, or else what `foot` returns.
+
+        The line keeps the room of the longer of the two. If the page grew with the shorter one, all of its text could
+        be in view, the longer line would take that room again, and the two would follow each other for ever.
+        """
+        if not self.query("#hint"):
+            return
+        hint, panel = self.query_one("#hint", TextView), self.query_one("#page", ReadPanel)
+        more = self.words("There is more: {keys}", keys=self.keys_text("page-down"))
+        said = self.foot()
+        hint.styles.min_height = max(rows_of(each, hint.size.width) for each in (more, said))
+        if panel.scroll_offset.y < panel.max_scroll_y and not self.foot_first:
+            said = more
+        if hint.plain != said:
+            hint.show(said)
 
     def watch_page(self) -> None:
         """Notice that the end of the page is reached, however it is scrolled, and that there is another page."""

@@ -227,26 +227,24 @@ class PlayScreen(ChoosingScreen):
     def _comparison(self) -> Prose:
         return story.comparison(self._rehearsal, self.words) if self._rehearsal else Prose()
 
-    def show_foot(self) -> None:
-        """Say under the page what waits: more text, or the question at the end with its two answers."""
-        if self.place is None or not self.query("#hint"):
-            return
-        words, hint, panel = (
-            self.words,
-            self.query_one("#hint", TextView),
-            self.query_one("#page", ReadPanel),
-        )
-        asked = self.stage is Stage.END and self.consent is Consent.ASKED
-        self.query_one("#buttons").display = asked
-        said = ""
+    def foot(self) -> str:
+        """Say what is private before the first choice, and what is asked or was answered at the end."""
         if self.stage is Stage.END:
-            said = words(_CONSENT[self.consent])
-        elif panel.scroll_offset.y < panel.max_scroll_y:
-            said = words("There is more: {keys}", keys=self.keys_text("page-down"))
-        elif self.stage is Stage.READ and not self.place.play.turns:
-            said = story.promise(words)
-        if hint.plain != said:
-            hint.show(said)
+            return self.words(_CONSENT[self.consent])
+        first = self.place is not None and not self.place.play.turns
+        return story.promise(self.words) if first and self.stage is Stage.READ else ""
+
+    @property
+    def foot_first(self) -> bool:
+        """Whether the foot is said before all of the page is: the question at the end is."""
+        return self.stage is Stage.END
+
+    def show_foot(self) -> None:
+        """Say under the page what waits; the question at the end has its two answers."""
+        super().show_foot()
+        asked = self.stage is Stage.END and self.consent is Consent.ASKED
+        for buttons in self.query("#buttons"):
+            buttons.display = asked
 
     @property
     def choosing(self) -> bool:

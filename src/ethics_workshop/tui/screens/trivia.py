@@ -177,22 +177,16 @@ class TriviaScreen(ChoosingScreen):
             return questions.question(sitting.asked, self.words)
         return questions.nothing(sitting.deal, self.words)
 
-    def show_foot(self) -> None:
-        """Say under the page that there is more text, when the question comes back, or what is private."""
-        if self.sitting is None or not self.query("#hint"):
-            return
-        words, hint = self.words, self.query_one("#hint", TextView)
-        panel = self.query_one("#page", ReadPanel)
-        said = words(PRIVATE_ANSWERS)
-        if panel.scroll_offset.y < panel.max_scroll_y:
-            said = words("There is more: {keys}", keys=self.keys_text("page-down"))
-        elif self.answered is not None:
-            said = questions.afterwards(self.answered, words)
-            if self.answered.correct and self.answered.grade is Grade.GOOD:
-                keys = words("Hard: {hard} · Easy: {easy}", hard=self.key("hard"), easy=self.key("easy"))
-                said = f"{said} {keys}"
-        if hint.plain != said:
-            hint.show(said)
+    def foot(self) -> str:
+        """Say when the question comes back, or what is private."""
+        words = self.words
+        if self.answered is None:
+            return words(PRIVATE_ANSWERS) if self.sitting else ""
+        said = questions.afterwards(self.answered, words)
+        if not self.answered.correct or self.answered.grade is not Grade.GOOD:
+            return said
+        keys = words("Hard: {hard} · Easy: {easy}", hard=self.key("hard"), easy=self.key("easy"))
+        return f"{said} {keys}"
 
     # answering
 

@@ -59,6 +59,11 @@ class TextView(Widget):
         return Content("\n").join(self.lines(self.size.width))
 
 
+def rows_of(content: Content | Prose | str, width: int) -> int:
+    """Return how many lines a `TextView` makes of `content` at `width` cells."""
+    return len(_lines(_safe(content), max(1, width)))
+
+
 def _lines(content: Content | Prose, width: int) -> list[Content]:
     if isinstance(content, Prose):
         return content.lines(width, even=True)
