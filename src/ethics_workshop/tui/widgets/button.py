@@ -29,6 +29,10 @@ class KeyButton(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._key, self._label = key, label
 
+    def allow_focus(self) -> bool:
+        """Whether it is shown: Textual gives the focus to what is hidden too, and Enter would press it unseen."""
+        return all(each.display for each in self.ancestors_with_self if isinstance(each, Widget))
+
     def render(self) -> Content:
         """Return the arrow of the focus, the key and the label."""
         arrow = "▸" if self.has_focus else " "

@@ -54,6 +54,10 @@ class Options(Widget, can_focus=True):
         self.options: Sequence[Lettered] = ()
         self.cursor = 0
 
+    def allow_focus(self) -> bool:
+        """Whether there is anything to choose: with the focus on nothing, Enter would not reach the screen."""
+        return bool(self.options)
+
     def show(self, options: Sequence[Lettered]) -> None:
         """Show other options; the cursor stays where these are the same ones."""
         if [each.key for each in options] != [each.key for each in self.options]:
