@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ethics_workshop.machine.computer import ThisComputer
     from ethics_workshop.records.ledger import RecordsLedger
     from ethics_workshop.records.register import Register
+    from ethics_workshop.records.stage import RecordsStage
     from ethics_workshop.records.store import Store
     from ethics_workshop.records.traces import RecordsTraces
     from ethics_workshop.services.drafting import DraftService
@@ -179,6 +180,13 @@ class MachineAdapters:
         from ethics_workshop.records.traces import RecordsTraces
 
         return RecordsTraces(self.records)
+
+    @cached_property
+    def stage_board(self) -> "RecordsStage":
+        """One row a session in the same file."""
+        from ethics_workshop.records.stage import RecordsStage
+
+        return RecordsStage(self.records)
 
     @property
     def papers(self) -> "PaperFiles":

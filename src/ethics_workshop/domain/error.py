@@ -172,6 +172,7 @@ class Problem(StrEnum):
     DEMO_FOLDER_IN_USE = "demo-folder-in-use"
     TERMINAL_TOO_SMALL = "terminal-too-small"
     NOT_A_TERMINAL = "not-a-terminal"
+    ANOTHER_MACHINE = "another-machine"
     INTERRUPTED = "interrupted"
     CHECK_FOUND_PROBLEMS = "check-found-problems"
     UNFORESEEN = "unforeseen"

@@ -26,8 +26,13 @@ class StepTimer:
     @property
     def elapsed(self) -> int:
         """Whole seconds counted so far."""
+        return int(self.exact)
+
+    @property
+    def exact(self) -> float:
+        """Seconds counted so far."""
         now = self._steady() - self._since if self._since is not None else 0.0
-        return int(self._before + now)
+        return self._before + now
 
     def load(self, elapsed: int, *, running: bool) -> None:
         """Go on from `elapsed` seconds."""

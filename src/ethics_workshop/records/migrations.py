@@ -32,6 +32,13 @@ def register_past_and_programme(db: Database) -> None:
     rebuild(db.conn)
 
 
+@migrations()
+def facilitators_room(db: Database) -> None:
+    """Keep what the cockpit tells the stage."""
+    for statement in tables.ROOM:
+        db.conn.execute(statement)
+
+
 def apply(connection: sqlite.Connection) -> None:
     """Apply what is pending. Raises sqlite.Error; the caller rolls back."""
     migrations.apply(Database(connection))

@@ -14,7 +14,7 @@ from ethics_workshop.records.faults import Translated
 APPLICATION_ID = int.from_bytes(b"EWRK", "big")
 """What SQLite's header says of our files."""
 
-VERSION = 2
+VERSION = 3
 """The version of the schema: the number of migrations, kept in `user_version`."""
 
 

@@ -145,6 +145,11 @@ class Store:
         with self.write() as transaction:
             queries.keep_step_clock(transaction.connection, clock)
 
+    def mark(self) -> tuple[int, int]:
+        """Return which opening of the file this is, and SQLite's count of others' commits to it: cheap to ask."""
+        version = "PRAGMA data_version"
+        return self.read(lambda c: (self._database.opened, c.execute(version).fetchone()[0]), (0, 0))
+
     def person(self, person_id: str) -> Person | None:
         """Return one person, exactly by id (`007` is not `7`)."""
         return self.read(lambda c: queries.person(c, person_id, self.today()), None)

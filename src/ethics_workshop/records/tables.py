@@ -316,7 +316,24 @@ BEGIN INSERT INTO roster_past SELECT * FROM roster_people WHERE person_id = OLD.
 )
 """What the register knew before: reports as at a past day need it. A trigger writes it, so that no import forgets."""
 
+ROOM = (
+    """CREATE TABLE meta_stage (
+  session_id TEXT NOT NULL PRIMARY KEY,
+  place INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  elapsed INTEGER NOT NULL,
+  running INTEGER NOT NULL,
+  planned INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  ballot TEXT NOT NULL,
+  showing TEXT NOT NULL CHECK (showing IN ('live', 'paused', 'left')),
+  machine TEXT NOT NULL,
+  more TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+)
+"""The board between cockpit and stage (decision 24): overwritten, and neither recorded nor exported."""
+
 FIRST_SCHEMA = (*JOURNAL, *TRIGGERS, *DERIVED, *KEPT)
 """What the first version's file is made of; what is derived comes as this version derives it."""
 
-SCHEMA = (*FIRST_SCHEMA, *PAST)
+SCHEMA = (*FIRST_SCHEMA, *PAST, *ROOM)

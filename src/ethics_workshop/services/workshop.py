@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports_learning import Learners
     from ethics_workshop.services.ports_own import Traces
     from ethics_workshop.services.ports_papers import Papers
+    from ethics_workshop.services.ports_stage import StageBoard
     from ethics_workshop.services.ports_statements import ReceiptPages, StatementFolder, StatementReader
     from ethics_workshop.services.ports_toolkit import Files, ToolkitBank
     from ethics_workshop.services.ports_trivia import CardFiles, Schedule, TriviaWriter
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
     from ethics_workshop.services.solo import SoloService
+    from ethics_workshop.services.stage import StageService
     from ethics_workshop.services.statements import StatementService
     from ethics_workshop.services.summaries import SummaryRenderer, SummaryService
     from ethics_workshop.services.toolkit import ToolkitService
@@ -201,6 +203,11 @@ class Adapters(Protocol):
         ...
 
     @property
+    def stage_board(self) -> "StageBoard":
+        """What the cockpit tells the stage."""
+        ...
+
+    @property
     def traces(self) -> "Traces":
         """Where the records name a person."""
         ...
@@ -276,6 +283,13 @@ class Workshop:
 
         a = self._adapters
         return SessionService(a.records, a.roster, a.bank, a.clock, a.ids)
+
+    @cached_property
+    def stage(self) -> "StageService":
+        """Lets the stage follow the cockpit."""
+        from ethics_workshop.services.stage import StageService
+
+        return StageService(self._adapters.stage_board, self.sessions, self._adapters.clock)
 
     @cached_property
     def attestations(self) -> "AttestationService":

@@ -316,6 +316,10 @@ _USE: Sentences = {
         N_("The screens need a terminal, and this is none."),
         N_("Every task is a plain command too: “ethics-workshop --help” lists them."),
     ),
+    Problem.ANOTHER_MACHINE: (
+        N_("Session {session} is led on another computer; a stage follows the cockpit of its own computer."),
+        N_("Open the stage on the computer that leads it."),
+    ),
     Problem.INTERRUPTED: (N_("Stopped. What was saved is safe."), ""),
     Problem.CHECK_FOUND_PROBLEMS: (
         N_("Something on this computer stands in the way: see the lines marked “problem”."),

@@ -7,13 +7,14 @@ from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.screens.cockpit_ending import Ending
 from ethics_workshop.tui.screens.cockpit_recording import Recording
+from ethics_workshop.tui.screens.cockpit_stage import Staging
 from ethics_workshop.words.names import step_name
 
 PEEK = 8
 """Seconds for which a key shows the notes where there is one screen (SESSION.md)."""
 
 
-class CockpitScreen(Recording, Ending):
+class CockpitScreen(Staging, Recording, Ending):
     """Runs one session. Every change is on disk before it is shown."""
 
     CSS_PATH = "cockpit.tcss"

@@ -1,0 +1,76 @@
+"""What the cockpit tells the stage: the page, the timer, and that it is still there."""
+
+import contextlib
+from dataclasses import replace
+
+from ethics_workshop.domain.error import StorageError
+from ethics_workshop.domain.pace import planned_seconds
+from ethics_workshop.domain.stage import Showing, StageState
+from ethics_workshop.tui.screens.cockpit_leading import Leading
+
+BEAT = 2_000
+"""Milliseconds after which the stage is told that the cockpit is still there, where nothing else was to be told."""
+
+
+class Staging(Leading):
+    """Tells the stage whatever the room sees, as soon as it is shown here."""
+
+    showing = Showing.LIVE
+    """What the stage shows: a part of the cockpit that changes it calls `show_time`."""
+    _told: StageState | None = None
+    _telling = False
+
+    def show_time(self) -> None:
+        """Paint what changes with every second, and with every page; the stage follows."""
+        super().show_time()
+        if self.material is not None and self.is_mounted:
+            self._tell_stage(self._state())
+
+    def _state(self) -> StageState:
+        """Return where the room is."""
+        assert self.material is not None  # noqa: S101  # asked for after loading only
+        session = self.now
+        return StageState(
+            session_id=session.id,
+            place=session.index,
+            page=self.page,
+            elapsed=int(1000 * self.timer.exact),
+            running=self.timer.running,
+            planned=planned_seconds(session, session.index),
+            at=self.workshop_app.workshop.stage.now(),
+            ballot=self.material.ballot,
+            showing=self.showing,
+        )
+
+    def _tell_stage(self, state: StageState) -> None:
+        """Tell what is new, and every two seconds that the cockpit is there; of what comes in haste, the last."""
+        told = self._told
+        if told is not None and told.says_the_same(state) and 0 <= state.at - told.at < BEAT:
+            return
+        self._told = state
+        if not self._telling:
+            self._telling = True
+            self.perform(self._tell(), group="stage")
+
+    async def _tell(self) -> None:
+        """Tell until there is nothing newer. After one failure, which is shown, it is let be."""
+        sent = None
+        while sent is not self._told and self._told is not None:
+            sent = self._told
+            await self.workshop_app.call(self.workshop_app.workshop.stage.tell, sent)
+        self._telling = False
+
+    async def on_unmount(self) -> None:
+        """Say that the cockpit was left on purpose; where that fails, the stage will say that it is silent."""
+        told, self._told = self._told, None
+        if told is not None:
+            app = self.workshop_app
+            left = replace(
+                told,
+                showing=Showing.LEFT,
+                elapsed=int(1000 * self.timer.exact),
+                running=False,
+                at=app.workshop.stage.now(),
+            )
+            with contextlib.suppress(StorageError):
+                await app.call(app.workshop.stage.tell, left)
