@@ -32,6 +32,7 @@ ANYTHING = st.one_of(
     st.text(max_size=30).map(lambda t: c.AskQuestion("Q", t)),
     st.builds(c.CountFeedback, st.integers(0, 4), st.dictionaries(st.integers(0, 6), st.integers(0, 5))),
     st.sampled_from(["E01", "E99"]).map(lambda p: c.Attest(signature(p))),
+    st.text(max_size=30).map(c.FollowUp),
 )
 
 
@@ -124,6 +125,7 @@ def random_commands(chance: random.Random) -> list[Command]:
         lambda: c.AskQuestion("Q", chance.choice(TEXTS)),
         lambda: c.CountFeedback(chance.randint(0, 4), {chance.randint(0, 6): chance.randint(0, 6)}),
         lambda: c.Attest(signature(chance.choice(["E01", "E02", "E99"]))),
+        lambda: c.FollowUp(chance.choice(TEXTS)),
         c.PlayInject,
         c.Back,
         c.Close,

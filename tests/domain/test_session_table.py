@@ -68,6 +68,7 @@ def planned(
             facilitator_id="E01",
             facilitator_name="Person 1",
             day=DAY,
+            follow_up_by="2026-12-21",
         )
     )
 
@@ -128,6 +129,7 @@ SAMPLE: dict[CommandName, Command] = {
     CommandName.ATTEST: c.Attest(signature()),
     CommandName.CANCEL: c.Cancel(),
     CommandName.CLOSE: c.Close(),
+    CommandName.FOLLOW_UP: c.FollowUp("The form is one page shorter."),
 }
 
 # Written out by hand from SESSION.md, not read from the table: a change of the table must be wanted twice.
@@ -148,6 +150,7 @@ EXPECTED: dict[CommandName, set[Place]] = {
     CommandName.ATTEST: {Place.WRAP_UP, Place.CLOSE, Place.CLOSED},
     CommandName.CANCEL: {Place.PLANNED, *OPEN},
     CommandName.CLOSE: {Place.CLOSE},
+    CommandName.FOLLOW_UP: {Place.CLOSED},
 }
 
 

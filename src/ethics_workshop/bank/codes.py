@@ -74,6 +74,9 @@ class Code(StrEnum):
     GUIDE_TOO_LONG = "guide-too-long"
     BAD_ANSWER = "bad-answer"
     STEP_ORDER = "step-order"
+    STEP_NEEDED = "step-needed"
+    NOT_CUT = "not-cut"
+    UNKNOWN_BALLOT = "unknown-ballot"
 
     # the toolkit
     HEADING_ORDER = "heading-order"

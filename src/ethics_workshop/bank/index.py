@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ethics_workshop.bank.reading import Reading
     from ethics_workshop.domain.case import Case
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of the tables, of what is kept in them, or of a checker's rule within one release."""
 
 WORN = 500

@@ -92,6 +92,10 @@ class AgendaModel(Strict):
         default_factory=list, description="Steps to leave out when late, in this order."
     )
     slack_seconds: Seconds = 0
+    follow_up_days: Annotated[int, Field(ge=0, le=366)] = Field(
+        0, description="Days until the room hears what was done with what it said; 0: nothing is owed."
+    )
+    like: Id | None = Field(None, description="The agenda that this one is a copy of.")
     step: Annotated[list[AgendaStepModel], Field(min_length=1)]
 
 

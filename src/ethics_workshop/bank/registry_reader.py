@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from ethics_workshop.bank.agenda_rules import unleadable
 from ethics_workshop.bank.codes import Code
 from ethics_workshop.bank.finding import Finding
 from ethics_workshop.bank.folder import REGISTRY_FOLDERS
@@ -15,7 +16,6 @@ from ethics_workshop.bank.shape import shaped
 from ethics_workshop.bank.source import Source, read_source
 from ethics_workshop.bank.toolkit import misguided
 from ethics_workshop.bank.tracks import repeated
-from ethics_workshop.domain.agenda import STEPS
 from ethics_workshop.domain.listing import Fault, Severity
 from ethics_workshop.domain.text import clean
 
@@ -40,7 +40,7 @@ def registry_of(kind: str, source: Source, *, named: bool = True) -> tuple[Data 
     model, misshapen = shaped(MODELS[kind], source.data)
     findings += (replace(f, code=Code.BAD_ID) if f.code is Code.BAD_CASE_ID else f for f in misshapen)
     if kind == "agendas":
-        findings += _disordered(source.data)
+        findings += unleadable(source.data)
     if kind == "programme":
         findings += _repeated(source.data)
     if kind == "tracks":
@@ -60,22 +60,6 @@ def _misspelt(kind: str, data: Data) -> Iterator[Finding]:
     if kind == "toolkit":
         return misguided(data)
     return iter(()) if kind == "glossary" else missigned(data)
-
-
-def _disordered(data: Data) -> list[Finding]:
-    """Return what is wrong with the order of an agenda's steps: there is one, and each stands in it once."""
-    listed = data.get("step")
-    names = (
-        [s.get("name") if isinstance(s, dict) else None for s in listed] if isinstance(listed, list) else []
-    )
-    found: list[Finding] = []
-    reached = -1
-    for at, name in enumerate(names):
-        place = STEPS.index(name) if name in STEPS else reached + 1
-        if name in STEPS and place <= reached:
-            found.append(Finding(("step", at, "name"), Code.STEP_ORDER, {"name": name}, Severity.BREAKING))
-        reached = max(reached, place if name in STEPS else reached)
-    return found
 
 
 def _misversioned(data: Data) -> list[Finding]:

@@ -5,7 +5,7 @@ Apart from `registries`, so that listing cases does not pay for them (docs/decis
 
 from typing import Any
 
-from ethics_workshop.domain.agenda import Agenda, AgendaStep, InjectMode, Step
+from ethics_workshop.domain.agenda import Agenda, AgendaStep, FloorMode, InjectMode, Step
 from ethics_workshop.domain.people import Role
 from ethics_workshop.domain.programme import NO_TEXT, Anchor, Due, Programme, Renewal, Requirement, Statement
 from ethics_workshop.domain.text import Text
@@ -27,6 +27,9 @@ def agenda_of(data: dict[str, Any]) -> Agenda:
         ballot=data["defaults"]["ballot"],
         cut=tuple(Step(name) for name in data["cut"]),
         slack_seconds=data["slack_seconds"],
+        floor=FloorMode(data["defaults"]["floor"]),
+        follow_up_days=data["follow_up_days"],
+        like=data["like"] or "",
     )
 
 

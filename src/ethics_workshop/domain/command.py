@@ -26,6 +26,7 @@ class CommandName(StrEnum):
     ATTEST = "attest"
     CANCEL = "cancel"
     CLOSE = "close"
+    FOLLOW_UP = "follow-up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +147,11 @@ class Close(Command):
     """End the session: completions are recorded, and nothing of it changes any more."""
 
     NAME = CommandName.CLOSE
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp(Command):
+    """Tell the room, in a sentence, what was done with what it said."""
+
+    NAME = CommandName.FOLLOW_UP
+    text: str

@@ -31,6 +31,7 @@ class Problem(StrEnum):
     NO_CASE = "no-case"
     CASE_TWICE = "case-twice"
     SESSION_EXISTS = "session-exists"
+    NOTHING_OWED = "nothing-owed"
 
     # people and units
     UNKNOWN_PERSON = "unknown-person"
@@ -43,6 +44,10 @@ class Problem(StrEnum):
     UNKNOWN_CASE = "unknown-case"
     BROKEN_CASE = "broken-case"
     UNKNOWN_AGENDA = "unknown-agenda"
+    AGENDA_FAULTY = "agenda-faulty"
+    AGENDA_ID_TAKEN = "agenda-id-taken"
+    NOTHING_FITS = "nothing-fits"
+    BAD_YEAR = "bad-year"
     UNKNOWN_TRACK = "unknown-track"
     UNKNOWN_PAGE = "unknown-page"
     ONE_PAGE_OR_ALL = "one-page-or-all"

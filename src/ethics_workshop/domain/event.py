@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from ethics_workshop.domain.agenda import AgendaStep, InjectMode, Step
+from ethics_workshop.domain.agenda import AgendaStep, FloorMode, InjectMode, Step
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.tally import Part
 from ethics_workshop.domain.text import Text
@@ -59,6 +59,7 @@ class AgendaCopy:
     ballot: str
     cut: tuple[Step, ...]
     slack_seconds: int
+    floor: FloorMode = FloorMode.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,10 @@ class SessionPlanned(SessionEvent):
     leader_id: str = ""
     leader_name: str = ""
     day: Day
+    on: str = ""
+    """The local ISO date on which it is to be held; empty where nobody said."""
+    follow_up_by: str = ""
+    """The ISO date by which the room hears what was done with what it said; empty where nothing is owed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +224,15 @@ class SessionClosed(SessionEvent):
     """The session was closed. Its completions are recorded in the same transaction."""
 
     KIND = "session.closed"
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedUp(SessionEvent):
+    """The room was told what was done with what it said. Told again, the last one holds."""
+
+    KIND = "session.followed-up"
+    text: str
     day: Day
 
 

@@ -88,9 +88,10 @@ class Programme:
     cycle_day: int
     statement_id: str
 
-    def requirement_of(self, agenda_id: str) -> str:
-        """Return the id of the first requirement that a session of `agenda_id` completes, or an empty text."""
-        return next((r.id for r in self.requirements if agenda_id in r.agendas), "")
+    def requirement_of(self, *agenda_ids: str) -> str:
+        """Return the id of the first requirement that a session of one of `agenda_ids` completes, or an empty text."""
+        found = (r.id for name in agenda_ids for r in self.requirements if name in r.agendas)
+        return next(found, "")
 
     def began(self, day: dt.date) -> dt.date:
         """Return the first day of the performance cycle that holds the local date `day`."""

@@ -92,6 +92,8 @@ class Session:
     questions: tuple[Question, ...] = ()
     themes: tuple[str, ...] = ()
     feedback: Mapping[int, Feedback] = field(default_factory=dict)
+    follow_up: str = ""
+    """What was done with what the room said, in a sentence; empty while it is owed, or where nothing is."""
 
     @property
     def id(self) -> str:
@@ -237,6 +239,10 @@ def _closed(_s: Session, _event: e.SessionClosed) -> Change:
     return {"state": State.CLOSED}
 
 
+def _followed_up(_s: Session, event: e.FollowedUp) -> Change:
+    return {"follow_up": event.text}
+
+
 _CHANGES: Mapping[type[Event], Callable[[Session, Any], Change]] = {
     e.SessionOpened: _opened,
     e.CheckedIn: _checked_in,
@@ -251,4 +257,5 @@ _CHANGES: Mapping[type[Event], Callable[[Session, Any], Change]] = {
     e.FeedbackCounted: _feedback,
     e.SessionCancelled: _cancelled,
     e.SessionClosed: _closed,
+    e.FollowedUp: _followed_up,
 }

@@ -184,7 +184,7 @@ def _inject(session: Session, _command: c.PlayInject, context: Context) -> tuple
 
 def _commit(session: Session, command: c.Commit, context: Context) -> tuple[Event, ...]:
     if command.by:
-        _date_from(command.by, context.day.date)
+        date_from(command.by, context.day.date)
     return (
         e.Committed(
             session_id=session.id,
@@ -198,7 +198,8 @@ def _commit(session: Session, command: c.Commit, context: Context) -> tuple[Even
     )
 
 
-def _date_from(value: str, today: str) -> None:
+def date_from(value: str, today: str) -> None:
+    """Raise Refused unless `value` is an ISO date, `today` or later."""
     try:
         day = dt.date.fromisoformat(value)
     except ValueError:
@@ -289,6 +290,15 @@ def _close(session: Session, _command: c.Close, context: Context) -> tuple[Event
     return (closed, *completions)
 
 
+def _follow_up(session: Session, command: c.FollowUp, context: Context) -> tuple[Event, ...]:
+    if not session.plan.follow_up_by:
+        raise Refused(Problem.NOTHING_OWED, session=session.id)
+    text = _text(command.text)
+    if text == session.follow_up:
+        return ()
+    return (e.FollowedUp(session_id=session.id, actor=context.actor, text=text, day=context.day),)
+
+
 _BEFORE_CLOSE = tuple(p for p in STEP_PLACES if p is not Place.CLOSE)
 _FROM_READ = STEP_PLACES[STEP_PLACES.index(Place.READ) :]
 _ANY_TIME = (Place.PLANNED, *STEP_PLACES)
@@ -308,6 +318,7 @@ _ROWS: tuple[tuple[CommandName, tuple[Place, ...], Handler], ...] = (
     (CommandName.ATTEST, (Place.WRAP_UP, Place.CLOSE, Place.CLOSED), _attest),
     (CommandName.CANCEL, _ANY_TIME, _cancel),
     (CommandName.CLOSE, (Place.CLOSE,), _close),
+    (CommandName.FOLLOW_UP, (Place.CLOSED,), _follow_up),
 )
 
 TABLE: Mapping[tuple[Place, CommandName], Handler] = types.MappingProxyType(

@@ -11,7 +11,8 @@ from ethics_workshop.services.ports import AttestationRow, CommitmentRow, Origin
 
 _SESSION_COLUMNS = (
     "session_id, state, step, case_ids, case_title_en, case_title_fr, agenda, agenda_title_en, agenda_title_fr,"
-    " sector, branch, division, facilitator_id, facilitator_name, present, planned_at, opened_at, closed_at, touched_at"
+    " sector, branch, division, facilitator_id, facilitator_name, present, planned_at, opened_at, closed_at, touched_at,"
+    " meets_on, planned_on, follow_up_by, follow_up"
 )
 _ATTESTATION_COLUMNS = ", ".join(AttestationRow.__slots__)
 _PERSON_COLUMNS = (

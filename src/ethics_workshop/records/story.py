@@ -149,6 +149,9 @@ _CELLS: Mapping[str, Callable[[Story], str | int]] = {
     "commitments": lambda s: len(s.session.commitments),
     "questions": lambda s: len(s.session.questions),
     "themes": lambda s: len(s.session.themes),
+    "meets_on": lambda s: s.session.plan.on,
+    "follow_up_by": lambda s: s.session.plan.follow_up_by,
+    "follow_up": lambda s: s.session.follow_up,
 }
 """The columns of a session's row that its events move, in their order; the others are fixed by its plan."""
 
@@ -281,6 +284,7 @@ _COLUMNS: Mapping[type[Event], str] = {
     e.FeedbackCounted: "",
     e.SessionCancelled: "state",
     e.SessionClosed: "state closed_at",
+    e.FollowedUp: "follow_up",
     e.CompletionRecorded: "completions",
 }
 

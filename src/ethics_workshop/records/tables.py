@@ -144,6 +144,7 @@ SESSION = Table(
         *_whole("ballots_b"),
         *_text("split_b"),
         *_whole("commitments questions themes"),
+        *_text("meets_on follow_up_by follow_up"),
     ),
 )
 ATTENDANCE = Table(

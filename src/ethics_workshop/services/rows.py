@@ -27,6 +27,14 @@ class SessionRow:
     closed_at: str
     touched_at: str
     """When its last event was recorded."""
+    on: str = ""
+    """The local ISO date on which it is to be held; empty where nobody said."""
+    planned_on: str = ""
+    """The local ISO date on which it was planned."""
+    follow_up_by: str = ""
+    """By when the room is to hear what was done with what it said (ISO date); empty where nothing is owed."""
+    follow_up: str = ""
+    """What was done with it; empty while that is owed."""
 
 
 @dataclass(frozen=True, slots=True)

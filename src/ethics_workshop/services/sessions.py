@@ -1,5 +1,6 @@
 """Running sessions: load, decide, append, in one transaction; and what screens and commands read of them."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.event import AgendaCopy, Attendee, CaseCopy, OptionCopy, SessionPlanned
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.domain.session import Session, State, replay
-from ethics_workshop.domain.table import Context, decide
+from ethics_workshop.domain.table import Context, date_from, decide
 from ethics_workshop.domain.tally import Method
 from ethics_workshop.domain.text import Text, clean
 from ethics_workshop.services.clock import Clock
@@ -38,6 +39,10 @@ class Plan:
     unit: Unit
     facilitator: Person
     leader: Person | None = None
+    on: str = ""
+    """The local ISO date on which it is to be held; empty where nobody said."""
+    follow_up_by: str = ""
+    """When the room is to hear what was done with what it said (ISO); empty: as the agenda says."""
 
 
 class SessionService:
@@ -107,7 +112,10 @@ class SessionService:
     # planning
 
     def plan(self, plan: Plan, *, actor: str = "") -> Session:
-        """Plan a session and return it. Raises Refused for unknown or repeated cases and an unknown agenda."""
+        """Plan a session and return it.
+
+        Raises Refused for unknown or repeated cases, an unknown agenda, and dates that are none or have passed.
+        """
         if not plan.case_ids:
             raise Refused(Problem.NO_CASE)
         cases = [self._bank.case(case_id) for case_id in plan.case_ids]
@@ -119,18 +127,23 @@ class SessionService:
             raise Refused(
                 Problem.PERSON_HAS_LEFT, person=plan.facilitator.person_id, left=plan.facilitator.left
             )
+        agenda = self._agenda(plan.agenda_id)
+        for date in filter(None, (plan.on, plan.follow_up_by)):
+            date_from(date, plan.on if date is plan.follow_up_by and plan.on else day.date)
         planned = SessionPlanned(
             session_id=self._ids.new("S"),
             actor=actor,
-            agenda=agenda_copy(self._agenda(plan.agenda_id)),
+            agenda=agenda_copy(agenda),
             cases=tuple(case_copy(case) for case in cases),
-            requirement=self._bank.programme().requirement_of(plan.agenda_id),
+            requirement=self._bank.programme().requirement_of(*agenda.counts_as),
             unit=plan.unit,
             facilitator_id=plan.facilitator.person_id,
             facilitator_name=plan.facilitator.name,
             leader_id=plan.leader.person_id if plan.leader else "",
             leader_name=plan.leader.name if plan.leader else "",
             day=day,
+            on=plan.on,
+            follow_up_by=plan.follow_up_by or follow_up_by(agenda, plan.on or day.date),
         )
         with self._records.write() as transaction:
             transaction.append([planned])
@@ -234,6 +247,10 @@ class SessionService:
         """Close the session and record its completions, all or nothing."""
         return self.run(session_id, c.Close(), actor=actor)
 
+    def follow_up(self, session_id: str, text: str, *, actor: str = "") -> Session:
+        """Say what was done with what the room said."""
+        return self.run(session_id, c.FollowUp(text), actor=actor)
+
 
 def agenda_copy(agenda: Agenda) -> AgendaCopy:
     """Return what a session keeps of its agenda."""
@@ -245,7 +262,15 @@ def agenda_copy(agenda: Agenda) -> AgendaCopy:
         ballot=agenda.ballot,
         cut=agenda.cut,
         slack_seconds=agenda.slack_seconds,
+        floor=agenda.floor,
     )
+
+
+def follow_up_by(agenda: Agenda, held_on: str) -> str:
+    """Return the ISO date by which a session of `agenda` held on that ISO date is to be followed up, or an empty text."""
+    if not agenda.follow_up_days:
+        return ""
+    return (dt.date.fromisoformat(held_on) + dt.timedelta(days=agenda.follow_up_days)).isoformat()
 
 
 def case_copy(case: Case) -> CaseCopy:

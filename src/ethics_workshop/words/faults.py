@@ -103,6 +103,9 @@ FAULTS: Mapping[str, str] = {
     "step-order": N_(
         "the step “{name}” stands out of order or twice; list the steps in the order of a session"
     ),
+    "step-needed": N_("the step “{name}” is missing; add it where it belongs in the order of a session"),
+    "not-cut": N_("the step “{name}” is not one that this agenda can cut; name some of {known}"),
+    "unknown-ballot": N_("“{word}” is no way to vote; join some of {known} with +"),
     # the toolkit
     "heading-order": N_("the heading “{found}” skips a level; begin it with {marks}"),
     "headings-differ": N_(

@@ -89,6 +89,7 @@ COMMANDS: Mapping[CommandName, str] = {
     CommandName.ATTEST: N_("sign"),
     CommandName.CANCEL: N_("cancel the session"),
     CommandName.CLOSE: N_("close the session"),
+    CommandName.FOLLOW_UP: N_("say what was done with it"),
 }
 
 

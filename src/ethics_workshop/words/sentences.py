@@ -9,6 +9,7 @@ from ethics_workshop.domain.session import Place
 from ethics_workshop.domain.text import clean
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import command_name, state_name, step_name
+from ethics_workshop.words.sentences_agendas import AGENDAS
 from ethics_workshop.words.sentences_attesting import ATTESTING
 from ethics_workshop.words.sentences_authoring import AUTHORING
 from ethics_workshop.words.sentences_learning import LEARNING
@@ -336,6 +337,7 @@ SENTENCES: Sentences = {
     **_SESSION,
     **_PEOPLE,
     **_BANK,
+    **AGENDAS,
     **ATTESTING,
     **AUTHORING,
     **LEARNING,

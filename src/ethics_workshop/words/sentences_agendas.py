@@ -1,0 +1,29 @@
+"""What goes wrong with agendas and with planning by them, as sentences."""
+
+from collections.abc import Mapping
+
+from ethics_workshop.domain.error import Problem
+from ethics_workshop.words.language import N_
+
+AGENDAS: Mapping[Problem, tuple[str, str]] = {
+    Problem.NOTHING_OWED: (
+        N_("The room of session {session} is not owed any news. Nothing was recorded."),
+        N_("After a listening session it is: there, say what was done with what people said."),
+    ),
+    Problem.AGENDA_FAULTY: (
+        N_("This agenda cannot be led as it stands: {path}, line {line}. Nothing was saved."),
+        N_("“agendas check” says what is wrong in which line."),
+    ),
+    Problem.AGENDA_ID_TAKEN: (
+        N_("There is an agenda “{agenda}” already. Nothing was saved."),
+        N_("Give yours another id; those taken are {known}."),
+    ),
+    Problem.NOTHING_FITS: (
+        N_("Nothing fits into {minutes} minutes."),
+        N_("The shortest agenda takes {least} minutes; ask for more time, or leave out --topic and --level."),
+    ),
+    Problem.BAD_YEAR: (
+        N_("“{value}” is no year of the programme."),
+        N_("Write the two years that it spans, such as 2026-2027."),
+    ),
+}
