@@ -212,6 +212,7 @@ def test_faults_of_registries_have_line_and_field(tmp_path: Path) -> None:
     assert found == {
         (Code.STRAIGHT_APOSTROPHE, 3, "value.integrity.name.fr"),
         (Code.STEP_ORDER, 8, "step[2].name"),
+        (Code.STEP_NEEDED, 8, "step"),
         (Code.ID_NOT_FILE_NAME, 1, "id"),
     }
 
