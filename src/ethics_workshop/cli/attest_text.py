@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ethics_workshop.services.attesting import Status
 from ethics_workshop.services.ports import AttestationRow
 from ethics_workshop.services.receipt_words import facts, line, proves, proves_not
 from ethics_workshop.services.receipts import WITHDRAWN, Found
+from ethics_workshop.services.signed import Status
 from ethics_workshop.words.language import Words
 
 

@@ -18,8 +18,9 @@ from ethics_workshop.domain.table import Context, decide
 from ethics_workshop.domain.text import FREE_TEXT_LIMIT, NAME_LIMIT, Language, clean
 from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import AttestationRow, CaseBank, Ids, Records, Roster
-from ethics_workshop.services.receipts import WITHDRAWN, ReceiptService
+from ethics_workshop.services.receipts import ReceiptService
 from ethics_workshop.services.signature import NOTHING, Beside, signature
+from ethics_workshop.services.signed import Status, holding, of_cycle, same_words, to_correct
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +29,6 @@ class Outcome:
 
     receipt: str
     first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Where a person stands with a statement in the present cycle."""
-
-    person: Person
-    statement: Statement
-    cycle: str
-    attestations: tuple[AttestationRow, ...]
-    """All that the person ever signed, oldest first, withdrawn ones too."""
-
-    @property
-    def current(self) -> AttestationRow | None:
-        """The attestation to these words in this cycle, if there is one that holds."""
-        return next((row for row in self._of_cycle if same_words(row, self.statement)), None)
-
-    @property
-    def outdated(self) -> AttestationRow | None:
-        """An attestation to this version in this cycle, when the words of the version have changed since."""
-        rows = [row for row in self._of_cycle if not same_words(row, self.statement)]
-        return rows[-1] if rows and self.current is None else None
-
-    @property
-    def last(self) -> AttestationRow | None:
-        """What the person signed last of this statement, in whatever version and cycle."""
-        rows = [row for row in self.attestations if row.statement == self.statement.id]
-        return next((row for row in reversed(rows) if row.status != WITHDRAWN), None)
-
-    @property
-    def _of_cycle(self) -> list[AttestationRow]:
-        return [
-            row
-            for row in self.attestations
-            if row.status != WITHDRAWN and _of(row, self.statement, self.cycle)
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +173,7 @@ class AttestationService:
         said, day = _checked(beside), self._clock.day()
         cycle = self._cycle(day)
         with self._records.write() as transaction:
-            rows = [r for r in transaction.attestations_of(person_id) if _of(r, statement, cycle)]
+            rows = of_cycle(transaction.attestations_of(person_id), statement, cycle)
             event = signature(
                 person,
                 statement,
@@ -220,41 +185,23 @@ class AttestationService:
                 session_id=session_id,
                 actor=actor,
                 beside=said,
-                corrects=_to_correct(rows),
+                corrects=to_correct(rows),
             )
             if session_id:
                 session = replay(transaction.events_of(session_id))
                 if session is None:
                     raise Refused(Problem.UNKNOWN_SESSION, session=session_id)
                 decide(session, c.Attest(event), Context(actor, day))
-            holds = (r for r in rows if r.status != WITHDRAWN and same_words(r, statement))
-            before = next(holds, None)
-            if before is not None:
-                return Outcome(before.receipt, first=False)
+            if held := holding(rows, statement, cycle):
+                return Outcome(held[0].receipt, first=False)
             transaction.append([event])
         return Outcome(event.receipt, first=True)
-
-
-def same_words(row: AttestationRow, statement: Statement) -> bool:
-    """Whether what was signed is, letter by letter, what the statement says now in the language of the signature."""
-    return row.text_sha256 == statement.sha256(row.language)
-
-
-def _of(row: AttestationRow, statement: Statement, cycle: str) -> bool:
-    return (row.statement, row.version, row.cycle) == (statement.id, statement.version, cycle)
 
 
 def _words_of(row: AttestationRow | None, known: list[Statement]) -> Statement | None:
     """Return the version that was signed, if its words are still at hand."""
     found = version_of(known, row.statement, row.version) if row else None
     return found if row and found and same_words(row, found) else None
-
-
-def _to_correct(rows: list[AttestationRow]) -> str:
-    """Return the id of the withdrawn attestation that a new one takes the place of: the last that none has taken."""
-    taken = {row.corrects for row in rows}
-    open_ = [r.attestation_id for r in rows if r.status == WITHDRAWN and r.attestation_id not in taken]
-    return open_[-1] if open_ else ""
 
 
 def _checked(beside: Beside) -> Beside:

@@ -7,7 +7,8 @@ from textual.content import Content
 
 from ethics_workshop.domain.difference import Change, ChangeKind, differs
 from ethics_workshop.domain.text import Language, Text, clean
-from ethics_workshop.services.attesting import Reading, Status
+from ethics_workshop.services.attesting import Reading
+from ethics_workshop.services.signed import Status
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.markdown import add_blocks
 from ethics_workshop.tui.plain import plain
