@@ -23,10 +23,10 @@ class Desk:
 
     def __init__(self) -> None:
         self.records, self.roster, self.clock = MemoryRecords(), MemoryRoster(), FakeClock()
-        bank = MemoryBank()
-        self.signing = AttestationService(self.records, self.roster, bank, self.clock, CountingIds())
+        self.bank = MemoryBank()
+        self.signing = AttestationService(self.records, self.roster, self.bank, self.clock, CountingIds())
         ledger = MemoryLedger(self.records.events, {})
-        self.service = AcknowledgementService(self.records, ledger, self.roster, bank, self.clock)
+        self.service = AcknowledgementService(self.records, ledger, self.roster, self.bank, self.clock)
 
     def signed(self, person_id: str = "E02") -> str:
         return self.signing.sign(person_id, self.roster.by_id[person_id].name, language="en").receipt
@@ -109,6 +109,19 @@ def test_a_withdrawn_signature_is_not_verified(desk: Desk) -> None:
     desk.records.events.append(gone)
     assert refusal(desk, receipt, "E01") is Problem.SIGNATURE_WITHDRAWN
     assert desk.standpoint() is Standpoint.NOT_SIGNED
+
+
+def test_other_words_under_the_same_version_are_to_be_signed_anew(desk: Desk) -> None:
+    """A mended text is another text: who signed the old one is not waiting for a decision, and is late."""
+    desk.signed()
+    desk.signing.sign("E03", "Zoé Côté 3", language="fr")
+    present = desk.bank.present
+    desk.bank.present = replace(present, body=replace(present.body, en="I have read it, and agree."))
+    assert desk.standpoint("E02") is Standpoint.NOT_SIGNED
+    assert "E02" in {report.person.person_id for report in desk.service.team("E01").late}
+    assert desk.standpoint("E03") is Standpoint.WAITING  # the French words are as they were
+    desk.signed()
+    assert desk.standpoint("E02") is Standpoint.WAITING
 
 
 def test_a_delegate_verifies_until_the_last_day(desk: Desk) -> None:

@@ -87,6 +87,15 @@ def test_nothing_due_writes_nothing(tmp_path: Path) -> None:
     assert (reminded.reminders, reminded.files, desk.written) == ((), (), [])
 
 
+def test_other_words_under_the_same_version_are_asked_for_again() -> None:
+    """Who signed a text that was mended since is reminded of it."""
+    desk = Desk()
+    assert "E02" not in desk.due()
+    present = desk.bank.present
+    desk.bank.present = replace(present, body=replace(present.body, fr="Je l’ai lu, et j’y souscris."))
+    assert desk.due()["E02"] == [("2026-05-01", True)]
+
+
 def test_a_new_cycle_asks_everybody_again() -> None:
     """Who signed last year is reminded this year, from the first day on and not yet as late."""
     desk = Desk()

@@ -28,6 +28,7 @@ from ethics_workshop.services.ports import (
     Records,
     Roster,
 )
+from ethics_workshop.services.signed import holding
 
 _PROBLEMS = {
     Hindrance.SIGNER: Problem.OWN_SIGNATURE,
@@ -40,7 +41,7 @@ _PROBLEMS = {
 class Report:
     """Somebody who reports to a manager, and where they stand with this cycle's acknowledgement.
 
-    `attestation` is the valid one to the version in force, `decision` the last one on it. `due` is the local ISO date
+    `attestation` is the one that holds: to the words of the statement in force. `decision` is the last one on it. `due` is the local ISO date
     by which to sign; `late`: it has passed, and there is no signature.
     """
 
@@ -126,12 +127,7 @@ class AcknowledgementService:
         decisions = {row.attestation_id: row for row in self._ledger.acknowledgements()}
         found = []
         for person in self.reports(manager_id):
-            rows = [
-                row
-                for row in self._records.attestations_of(person.person_id)
-                if (row.statement, row.version, row.cycle) == (statement.id, statement.version, cycle)
-                and row.status == "valid"
-            ]
+            rows = holding(self._records.attestations_of(person.person_id), statement, cycle)
             due = due_on(began, person.hired, statement.effective, days)
             signed = rows[-1] if rows else None
             decision = decisions.get(signed.attestation_id) if signed else None

@@ -15,6 +15,7 @@ from ethics_workshop.domain.roadmap import Item, State
 from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import CaseBank, Ledger, Roster
 from ethics_workshop.services.roadmap import RoadmapService
+from ethics_workshop.services.signed import holding
 
 A_FEW = 50
 """People up to which roadmaps are worked out one by one."""
@@ -117,12 +118,7 @@ class ReminderService:
             return None  # a bank without a statement asks nobody to sign
         programme = self._bank.programme()
         cycle = programme.cycle(dt.date.fromisoformat(today))
-        signed = frozenset(
-            row.person_id
-            for row in self._ledger.attestations()
-            if (row.statement, row.version, row.cycle) == (statement.id, statement.version, cycle)
-            and row.status == "valid"
-        )
+        signed = frozenset(row.person_id for row in holding(self._ledger.attestations(), statement, cycle))
         return _Attestation(statement, programme, today, cycle, signed)
 
 

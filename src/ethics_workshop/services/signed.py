@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ethics_workshop.domain.people import Person
 from ethics_workshop.domain.programme import Statement
+from ethics_workshop.domain.text import Language
 from ethics_workshop.services.receipts import WITHDRAWN
 from ethics_workshop.services.rows import AttestationRow
 
@@ -54,8 +55,12 @@ def of_cycle(rows: Iterable[AttestationRow], statement: Statement, cycle: str) -
 
 def holding(rows: Iterable[AttestationRow], statement: Statement, cycle: str) -> list[AttestationRow]:
     """Return the attestations that hold in a cycle: not withdrawn, and to the words that the statement has now."""
-    found = of_cycle(rows, statement, cycle)
-    return [row for row in found if row.status != WITHDRAWN and same_words(row, statement)]
+    words = {str(language): statement.sha256(language) for language in Language}
+    return [
+        row
+        for row in of_cycle(rows, statement, cycle)
+        if row.status != WITHDRAWN and row.text_sha256 == words.get(row.language)
+    ]
 
 
 def to_correct(rows: Iterable[AttestationRow]) -> str:
