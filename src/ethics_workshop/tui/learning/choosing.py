@@ -1,15 +1,68 @@
 """A page to read with lettered options under it: scrolled to what is chosen, so that nothing is chosen unread."""
 
-from textual import events
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
+from enum import Enum
+from typing import Any, ClassVar
 
+from textual import events
+from textual.app import ComposeResult
+
+from ethics_workshop.tui.commands import Command
+from ethics_workshop.tui.learning.who import named
+from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.screen import WorkshopScreen
-from ethics_workshop.tui.widgets.options import Options
+from ethics_workshop.tui.widgets.options import Lettered, Options
 from ethics_workshop.tui.widgets.panel import ReadPanel
 from ethics_workshop.tui.widgets.text_view import TextView, rows_of
+from ethics_workshop.words.language import N_
+
+PAGING = (
+    Command("page-down", ("pagedown", "space"), N_("Read on"), N_("Scroll the text down"), "page(1)", footer=False,
+            palette=False),
+    Command("page-up", ("pageup",), N_("Read back"), N_("Scroll the text up"), "page(-1)", footer=False,
+            palette=False),
+)  # fmt: skip
+"""The commands that scroll the page."""
+
+
+def lettered_commands(letters: str, tooltip: str) -> tuple[Command, ...]:
+    """Return the commands that choose by one of `letters`, and the one that stands for them; `tooltip` is a msgid."""
+    ids = tuple(f"option-{letter}" for letter in letters)
+    shown = Command("choose", (), N_("Choose"), N_("Choose by letter, or with the arrows and Enter"), "pick",
+                    shown_key=_range(letters), stands_for=ids, palette=False)  # fmt: skip
+    return shown, *(
+        Command(name, (letter,), N_("Choose"), tooltip, f"letter('{letter}')", footer=False, palette=False)
+        for name, letter in zip(ids, letters, strict=True)
+    )
+
+
+def _range(letters: str) -> str:
+    return f"{letters[0]}-{letters[-1]}".upper()
 
 
 class ChoosingScreen(WorkshopScreen[None]):
-    """Has a `ReadPanel` called `page` with `Options` called `options` in it. Subclasses say what choosing does."""
+    """What one person chooses, stage by stage. Subclasses say what is on the page and what choosing does."""
+
+    LETTERS: ClassVar[str] = ""
+    """The keys of options: as many as there can be."""
+    STAGES: ClassVar[Mapping[str, set[Any]]] = {}
+    """At which stages a command can be of use; one that is not named here always can."""
+
+    def __init__(self, person_id: str, person_name: str) -> None:
+        super().__init__()
+        self.person_id, self.person_name = person_id, person_name
+        self._busy = False
+
+    @property
+    def stage(self) -> Enum:
+        """What is on the screen."""
+        raise NotImplementedError
+
+    @property
+    def known(self) -> int:
+        """How many options there are to choose from."""
+        raise NotImplementedError
 
     @property
     def choosing(self) -> bool:
@@ -20,6 +73,10 @@ class ChoosingScreen(WorkshopScreen[None]):
         """Take the option of this id."""
         raise NotImplementedError
 
+    def show(self, *, top: bool = True) -> None:
+        """Show the stage one is at; `top` begins at its first line."""
+        raise NotImplementedError
+
     def foot(self) -> str:
         """Return what the line under the page says once all of the page has been shown."""
         raise NotImplementedError
@@ -28,6 +85,66 @@ class ChoosingScreen(WorkshopScreen[None]):
     def foot_first(self) -> bool:
         """Whether the foot is said even while there is more text."""
         return False
+
+    def aside_text(self) -> str:
+        """Name who learns, who need not be the one who acts elsewhere."""
+        return named(self.person_name, super().aside_text())
+
+    def commands(self) -> list[Command]:
+        """Return what can be of use at this stage; the options only as many as there are."""
+        letters = self.LETTERS[: self.known]
+        shown_key = _range(letters or self.LETTERS[:1])
+        return [
+            replace(c, shown_key=shown_key) if c.id == "choose" and c.shown_key == _range(self.LETTERS) else c
+            for c in super().commands()
+            if self.of_use(c.id) and (not c.id.startswith("option-") or c.id[-1] in letters)
+        ]
+
+    def of_use(self, command_id: str) -> bool:
+        """Whether a command can be of use at the stage one is at."""
+        return command_id not in self.STAGES or self.stage in self.STAGES[command_id]
+
+    def body(self) -> ComposeResult:
+        """Lay out the page with its options, and the line under it."""
+        with ReadPanel(id="page"):
+            yield TextView("", id="story")
+            yield Options(id="options")
+        yield TextView("", id="hint")
+
+    async def put_back(self, kept: dict[str, object]) -> None:
+        """Show the same place in the language just chosen, the cursor and the page where they were."""
+        self.watch_page()
+        self.show(top=False)
+        await super().put_back(kept)
+
+    def once(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Take one step, once: keys that are held down take no second one while the first is being kept."""
+        if not self._busy:
+            self._busy = True
+            self.perform(self._alone(work))
+
+    async def _alone(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        try:
+            await work()
+        finally:
+            self._busy = False
+
+    # the page
+
+    def lay(self, title: str, page: Prose, options: Sequence[Lettered], *, top: bool) -> None:
+        """Show a page and its options, which take the focus; `top` begins at its first line."""
+        panel, lettered = self.query_one("#page", ReadPanel), self.query_one("#options", Options)
+        panel.retitle(title)
+        self.query_one("#story", TextView).show(page)
+        lettered.show(options)
+        if options:
+            lettered.focus(scroll_visible=False)
+        self.show_foot()
+        if top:
+            panel.scroll_home(animate=False)
+            self.call_after_refresh(panel.scroll_home, animate=False)
+        self.call_after_refresh(self.laid_out_again)
+        self.refresh_commands()
 
     def show_foot(self) -> None:
         """Say under the page that there is more text, or else what `foot` returns.
@@ -75,6 +192,8 @@ class ChoosingScreen(WorkshopScreen[None]):
 
     def _scroll(self, lines: int) -> None:
         self.query_one("#page", ReadPanel).scroll_relative(y=lines, animate=False)
+
+    # choosing
 
     def on_options_arrow(self, event: Options.Arrow) -> None:
         """Scroll to the option under the cursor; once it is in view, go to the next one."""

@@ -1,7 +1,6 @@
 """A case alone: one scene at a time, a choice, what follows from it, the way back, and at the end both roads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from enum import Enum, auto
 from typing import ClassVar
 
@@ -12,12 +11,10 @@ from ethics_workshop.services.learning import Place, Rehearsal
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.note import Note, NoteKind
 from ethics_workshop.tui.learning import story
-from ethics_workshop.tui.learning.choosing import ChoosingScreen
+from ethics_workshop.tui.learning.choosing import PAGING, ChoosingScreen, lettered_commands
 from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.widgets.button import KeyButton
-from ethics_workshop.tui.widgets.options import Options
 from ethics_workshop.tui.widgets.panel import ReadPanel
-from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
 
 REHEARSAL = NoteKind(
@@ -57,13 +54,7 @@ class PlayScreen(ChoosingScreen):
     CSS_PATH = "play.tcss"
     ACTIONS = (
         Command("go-on", ("enter",), N_("Go on"), N_("Read on: the reason, what to say, the next scene"), "go_on"),
-        Command("choose", (), N_("Choose"), N_("Choose by letter, or with the arrows and Enter"), "pick", shown_key="A-D",
-                stands_for=tuple(f"option-{letter}" for letter in LETTERS), palette=False),
-        *(
-            Command(f"option-{letter}", (letter,), N_("Choose"), N_("Take the option of this letter"), f"letter('{letter}')",
-                    footer=False, palette=False)
-            for letter in LETTERS
-        ),
+        *lettered_commands(LETTERS, N_("Take the option of this letter")),
         Command("another-way", ("left", "backspace"), N_("Another way"), N_("Undo the last choice, and try another way"),
                 "another_way"),
         Command("outcome", ("o",), N_("What happened"), N_("See again what followed your last choice"), "outcome",
@@ -73,13 +64,11 @@ class PlayScreen(ChoosingScreen):
                 "record", footer=False),
         Command("not-now", ("n",), N_("Not now"), N_("Record nothing: no reason is asked"), "not_now", footer=False),
         Command("again", ("g",), N_("Begin again"), N_("Go back to the first scene"), "again", footer=False),
-        Command("page-down", ("pagedown", "space"), N_("Read on"), N_("Scroll the text down"), "page(1)", footer=False,
-                palette=False),
-        Command("page-up", ("pageup",), N_("Read back"), N_("Scroll the text up"), "page(-1)", footer=False,
-                palette=False),
+        *PAGING,
     )  # fmt: skip
 
-    _STAGES: ClassVar[Mapping[str, set[Stage]]] = {
+    LETTERS = LETTERS
+    STAGES: ClassVar[Mapping[str, set[Stage]]] = {
         "go-on": {Stage.MET, Stage.COMPARE},
         "choose": {Stage.READ},
         **{f"option-{letter}": {Stage.READ} for letter in LETTERS},
@@ -90,30 +79,25 @@ class PlayScreen(ChoosingScreen):
         "not-now": {Stage.END},
         "again": {Stage.READ, Stage.END},
     }
-    """Where a command can be of use."""
+
+    stage: Stage = Stage.READ
 
     def __init__(self, person_id: str, person_name: str, case_id: str) -> None:
-        super().__init__()
-        self.person_id, self.person_name, self.case_id = person_id, person_name, case_id
+        super().__init__(person_id, person_name)
+        self.case_id = case_id
         self.place: Place | None = None
-        self.stage = Stage.READ
         self.parts = 1
         """How much of what follows the last choice is revealed."""
         self.consent = Consent.ASKED
         self._rehearsal: Rehearsal | None = None
         self._looking_back = False
         """Whether what followed the last choice is looked at once more."""
-        self._busy = False
 
     # what it says
 
     def title_text(self) -> str:
         """Name the case."""
         return self.words.text(self.place.play.case.title) if self.place else self.words("A case alone")
-
-    def aside_text(self) -> str:
-        """Name who learns, who need not be the one who acts elsewhere."""
-        return f"{self.person_name} · {super().aside_text().rpartition(' · ')[2]}"
 
     def help_text(self) -> str:
         """Say what is private, and that there is a way back."""
@@ -125,24 +109,16 @@ class PlayScreen(ChoosingScreen):
         """Name the screen."""
         return self.words("A case alone")
 
-    def commands(self) -> list[Command]:
-        """Return what can be of use at this stage; the options only as many as there are."""
-        known = len(self.place.play.open) if self.place else len(LETTERS)
-        shown = [
-            c for c in super().commands() if c.id not in self._STAGES or self.stage in self._STAGES[c.id]
-        ]
-        letters = f"A-{LETTERS[max(0, known - 1)].upper()}"
-        return [
-            replace(c, shown_key=letters) if c.id == "choose" and c.shown_key == "A-D" else c
-            for c in shown
-            if not c.id.startswith("option-") or c.id[-1] in LETTERS[:known]
-        ]
+    @property
+    def known(self) -> int:
+        """How many options the decision has; before the case is read, as many as there can be."""
+        return len(self.place.play.open) if self.place else len(LETTERS)
 
     def available(self, command_id: str) -> bool:
         """Refuse what takes a choice before the first one, an answer twice, and everything before the case is read."""
-        if command_id not in self._STAGES:
+        if command_id not in self.STAGES:
             return super().available(command_id)
-        if self.place is None or self.stage not in self._STAGES[command_id]:
+        if self.place is None or not self.of_use(command_id):
             return False
         needs_choice = command_id in {"another-way", "outcome", "again"}
         if command_id in {"record", "not-now"}:
@@ -152,10 +128,7 @@ class PlayScreen(ChoosingScreen):
     def body(self) -> ComposeResult:
         """Lay out the page with its options, the line under it, and the question at the end."""
         words = self.words
-        with ReadPanel(id="page"):
-            yield TextView("", id="story")
-            yield Options(id="options")
-        yield TextView("", id="hint")
+        yield from super().body()
         with Horizontal(id="buttons"):
             yield KeyButton(self.key("record"), words("My name, the case, the day"), id="record-button")
             yield KeyButton(self.key("not-now"), words("Not now"), id="not-now-button")
@@ -186,12 +159,6 @@ class PlayScreen(ChoosingScreen):
         """What comes after all that follows a choice."""
         return Stage.END if self.place and self.place.play.finished else Stage.READ
 
-    async def put_back(self, kept: dict[str, object]) -> None:
-        """Show the same place in the language just chosen, the cursor and the page where they were."""
-        self.watch_page()
-        self.show(top=False)
-        await super().put_back(kept)
-
     def show(self, *, top: bool = True) -> None:
         """Show the stage one is at; `top` begins at its first line."""
         if self.place is None or not self.query("#page"):
@@ -211,18 +178,8 @@ class PlayScreen(ChoosingScreen):
             Stage.COMPARE: (words("Say it"), self._comparison),
         }
         title, page = pages[self.stage]
-        panel, options = self.query_one("#page", ReadPanel), self.query_one("#options", Options)
-        panel.retitle(title)
-        self.query_one("#story", TextView).show(page())
-        options.show(story.lettered(play.open, words) if self.stage is Stage.READ else ())
-        if self.stage is Stage.READ:
-            options.focus(scroll_visible=False)
-        self.show_foot()
-        if top:
-            panel.scroll_home(animate=False)
-            self.call_after_refresh(panel.scroll_home, animate=False)
-        self.call_after_refresh(self.laid_out_again)
-        self.refresh_commands()
+        options = story.lettered(play.open, words) if self.stage is Stage.READ else ()
+        self.lay(title, page(), options, top=top)
 
     def _comparison(self) -> Prose:
         return story.comparison(self._rehearsal, self.words) if self._rehearsal else Prose()
@@ -267,16 +224,12 @@ class PlayScreen(ChoosingScreen):
         self._step(lambda: learning.start(self.person_id, self.case_id, again=True))
 
     def _step(self, step: Callable[[], Place], *, met: bool = False) -> None:
-        """Take one step, once: keys that are held down do not choose at the next scene too."""
-        if not self._busy:
-            self._busy = True
-            self.perform(self._take(step, met=met))
+        """Take a step of the way; `met` shows what follows it before the next scene."""
 
-    async def _take(self, step: Callable[[], Place], *, met: bool) -> None:
-        try:
+        async def taking() -> None:
             self._at(await self.workshop_app.call(step), met=met)
-        finally:
-            self._busy = False
+
+        self.once(taking)
 
     def action_outcome(self) -> None:
         """Show again all that followed the last choice."""
@@ -329,18 +282,12 @@ class PlayScreen(ChoosingScreen):
 
     def action_record(self) -> None:
         """Record that the case was worked through."""
-        if not self._busy:
-            self._busy = True
-            self.perform(self._record())
+        self.once(self._record)
 
     async def _record(self) -> None:
         app = self.workshop_app
-        try:
-            done = await app.call(
-                app.workshop.solo.record, self.person_id, self.case_id, actor=self.person_id
-            )
-        finally:
-            self._busy = False
+        solo = app.workshop.solo
+        done = await app.call(solo.record, self.person_id, self.case_id, actor=self.person_id)
         self.consent = Consent.RECORDED if done.first else Consent.RECORDED_BEFORE
         self.show(top=False)
 

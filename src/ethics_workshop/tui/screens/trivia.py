@@ -1,24 +1,18 @@
 """Trivia: one question at a time, why the answer is what it is, and a day that has enough."""
 
-from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
-from typing import Any, ClassVar
-
-from textual.app import ComposeResult
+from typing import ClassVar
 
 from ethics_workshop.domain.trivia import LETTERS, Dealt, Grade
 from ethics_workshop.services.trivia import Answered, Sitting
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.learning import questions
-from ethics_workshop.tui.learning.choosing import ChoosingScreen
+from ethics_workshop.tui.learning.choosing import PAGING, ChoosingScreen, lettered_commands
 from ethics_workshop.tui.learning.who import learner
 from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.screen import WorkshopScreen
-from ethics_workshop.tui.widgets.options import Options
-from ethics_workshop.tui.widgets.panel import ReadPanel
-from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
 from ethics_workshop.words.trivia import PRIVATE_ANSWERS
 
@@ -40,42 +34,31 @@ class TriviaScreen(ChoosingScreen):
     CSS_PATH = "trivia.tcss"
     ACTIONS = (
         Command("go-on", ("enter",), N_("Go on"), N_("The next question; after five minutes, more of them"), "go_on"),
-        Command("choose", (), N_("Choose"), N_("Choose by letter, or with the arrows and Enter"), "pick", shown_key="A-F",
-                stands_for=tuple(f"option-{letter}" for letter in LETTERS), palette=False),
-        *(
-            Command(f"option-{letter}", (letter,), N_("Choose"), N_("Take the choice of this letter"), f"letter('{letter}')",
-                    footer=False, palette=False)
-            for letter in LETTERS
-        ),
+        *lettered_commands(LETTERS, N_("Take the choice of this letter")),
         Command("hard", ("h",), N_("It was hard"), N_("After a right answer: ask me again sooner; once more takes it back"),
                 "grade('hard')"),
         Command("easy", ("y",), N_("It was easy"), N_("After a right answer: ask me again later; once more takes it back"),
                 "grade('easy')"),
         Command("forget", (), N_("Forget my answers"), N_("Delete when you answered which question; all are new again"),
                 "forget", footer=False),
-        Command("page-down", ("pagedown", "space"), N_("Read on"), N_("Scroll the text down"), "page(1)", footer=False,
-                palette=False),
-        Command("page-up", ("pageup",), N_("Read back"), N_("Scroll the text up"), "page(-1)", footer=False,
-                palette=False),
+        *PAGING,
     )  # fmt: skip
 
-    _STAGES: ClassVar[Mapping[str, set[Stage]]] = {
+    LETTERS = LETTERS
+    STAGES: ClassVar[Mapping[str, set[Stage]]] = {
         "go-on": {Stage.ANSWERED, Stage.NOTHING},
         "choose": {Stage.ASKED},
         **{f"option-{letter}": {Stage.ASKED} for letter in LETTERS},
         "hard": {Stage.ANSWERED},
         "easy": {Stage.ANSWERED},
     }
-    """Where a command can be of use."""
 
     def __init__(self, person_id: str, person_name: str) -> None:
-        super().__init__()
-        self.person_id, self.person_name = person_id, person_name
+        super().__init__(person_id, person_name)
         self.sitting: Sitting | None = None
         self.answered: Answered | None = None
         self.more = False
         """Whether the learner goes on after five minutes."""
-        self._busy = False
 
     @property
     def stage(self) -> Stage:
@@ -86,15 +69,17 @@ class TriviaScreen(ChoosingScreen):
             return Stage.ANSWERED
         return Stage.NOTHING if self.sitting.asked is None else Stage.ASKED
 
+    @property
+    def known(self) -> int:
+        """How many choices the question has."""
+        asked = self.sitting.asked if self.sitting else None
+        return len(asked.choices) if asked else 0
+
     # what it says
 
     def title_text(self) -> str:
         """Name the screen."""
         return self.words("Trivia")
-
-    def aside_text(self) -> str:
-        """Name who learns, who need not be the one who acts elsewhere."""
-        return f"{self.person_name} · {super().aside_text().rpartition(' · ')[2]}"
 
     def help_text(self) -> str:
         """Say how questions come back, and what is private."""
@@ -102,43 +87,22 @@ class TriviaScreen(ChoosingScreen):
             "One question at a time, about five minutes a day. A right answer comes back later each time, a wrong one the next day. There are no points, and a day without any loses nothing. When you answered which question stays in your private file on this computer; which choice you took is not kept at all."
         )
 
-    def commands(self) -> list[Command]:
-        """Return what can be of use at this stage; the choices only as many as there are."""
-        asked = self.sitting.asked if self.sitting else None
-        known = len(asked.choices) if asked else 0
-        shown = [
-            c for c in super().commands() if c.id not in self._STAGES or self.stage in self._STAGES[c.id]
-        ]
-        letters = f"A-{LETTERS[max(0, known - 1)].upper()}"
-        return [
-            replace(c, shown_key=letters) if c.id == "choose" and c.shown_key == "A-F" else c
-            for c in shown
-            if not c.id.startswith("option-") or c.id[-1] in LETTERS[:known]
-        ]
-
     def available(self, command_id: str) -> bool:
         """Refuse a choice where none waits, a grade for a wrong answer, and going on where nothing is left."""
-        if command_id not in self._STAGES:
+        if command_id not in self.STAGES:
             return super().available(command_id)
-        if self.sitting is None or self.stage not in self._STAGES[command_id]:
+        if self.sitting is None or not self.of_use(command_id):
             return False
         if command_id in {"hard", "easy"}:
             return self.answered is not None and self.answered.correct
         return self.stage is not Stage.NOTHING or self.sitting.deal.state is Dealt.ENOUGH
-
-    def body(self) -> ComposeResult:
-        """Lay out the page with the choices, and the line under it."""
-        with ReadPanel(id="page"):
-            yield TextView("", id="story")
-            yield Options(id="options")
-        yield TextView("", id="hint")
 
     # what is asked
 
     def on_mount(self) -> None:
         """Find what is due."""
         self.watch_page()
-        self._step(self._next)
+        self.once(self._next)
 
     async def _next(self) -> None:
         app = self.workshop_app
@@ -147,28 +111,14 @@ class TriviaScreen(ChoosingScreen):
         self.answered = None
         self.show()
 
-    async def put_back(self, kept: dict[str, object]) -> None:
-        """Show the same in the language just chosen, the cursor and the page where they were."""
-        self.watch_page()
-        self.show(top=False)
-        await super().put_back(kept)
-
     def show(self, *, top: bool = True) -> None:
         """Show the stage one is at; `top` begins at its first line."""
         if self.sitting is None or not self.query("#page"):
             return
         words, asked = self.words, self.sitting.asked
-        panel, options = self.query_one("#page", ReadPanel), self.query_one("#options", Options)
-        panel.retitle(words.text(asked.card.title) if asked else "")
-        self.query_one("#story", TextView).show(self._page(self.sitting))
-        options.show(questions.choices(asked, words) if asked and self.stage is Stage.ASKED else ())
-        if self.stage is Stage.ASKED:
-            options.focus(scroll_visible=False)
-        self.show_foot()
-        if top:
-            panel.scroll_home(animate=False)
-        self.call_after_refresh(self.laid_out_again)
-        self.refresh_commands()
+        title = words.text(asked.card.title) if asked else ""
+        options = questions.choices(asked, words) if asked and self.stage is Stage.ASKED else ()
+        self.lay(title, self._page(self.sitting), options, top=top)
 
     def _page(self, sitting: Sitting) -> Prose:
         if self.answered is not None:
@@ -214,24 +164,12 @@ class TriviaScreen(ChoosingScreen):
             self.answered = await self.workshop_app.call(step)
             self.show(top=top)
 
-        self._step(taking)
-
-    def _step(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Take one step, once: keys that are held down do not answer the next question too."""
-        if not self._busy:
-            self._busy = True
-            self.perform(self._once(work))
-
-    async def _once(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        try:
-            await work()
-        finally:
-            self._busy = False
+        self.once(taking)
 
     def action_go_on(self) -> None:
         """Ask the next question; after five minutes, more of them."""
         self.more = self.more or self.stage is Stage.NOTHING
-        self._step(self._next)
+        self.once(self._next)
 
     def action_forget(self) -> None:
         """Delete what the private file holds of questions."""
