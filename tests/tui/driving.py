@@ -7,6 +7,7 @@ import time
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.app import WorkshopApp
 from ethics_workshop.tui.painting import PAINTED
+from ethics_workshop.tui.widgets import options
 from ethics_workshop.wiring import build
 from ethics_workshop.words.language import Words
 from tests.fakes.one_case import one_case_bank
@@ -128,6 +130,10 @@ def _following() -> bool:
 
 
 MessagePump.set_timer = _note_timer  # type: ignore[method-assign,assignment]
+
+
+options.monotonic = count().__next__
+"""Nobody holds Enter down, however fast the keys of a test are; a test about that brings a clock of its own."""
 
 
 class Driver:

@@ -9,6 +9,7 @@ from ethics_workshop.domain.trivia import Dealt, Grade
 from ethics_workshop.services import trivia as service
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.screens.trivia import Stage, TriviaScreen
+from ethics_workshop.tui.widgets import options
 from ethics_workshop.tui.widgets.text_view import TextView
 from tests.tui.driving import Driver, department, driving
 
@@ -111,6 +112,23 @@ async def test_enough_for_today_and_a_bank_without_questions(
         empty = await at_trivia(driver)
         assert empty.stage is Stage.NOTHING
         assert "n’ont pas de questions" in driver.text
+
+
+async def test_enter_held_down_answers_one_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It answers, goes on, and stops at a question that nobody has read; let go and pressed again, it answers that."""
+    clock = [0.0]
+    monkeypatch.setattr(options, "monotonic", lambda: clock[0])
+    workshop = department(tmp_path)
+    async with driving(workshop, size=(80, 30)) as driver:
+        screen = await at_trivia(driver)
+        clock[0] += 2
+        for _ in range(6):
+            await driver.press("enter")
+            clock[0] += 0.1
+        assert (screen.stage, kept(workshop)) == (Stage.ASKED, [1])
+        clock[0] += 2
+        await driver.press("enter")
+        assert (screen.stage, kept(workshop)) == (Stage.ANSWERED, [1, 1])
 
 
 async def test_the_line_under_the_page_comes_to_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -218,7 +218,7 @@ class ChoosingScreen(WorkshopScreen[None]):
 
     def action_pick(self) -> None:
         """Pick the option under the cursor."""
-        self.query_one("#options", Options).action_pick()
+        self.query_one("#options", Options).pick()
 
     def action_letter(self, letter: str) -> None:
         """Choose by letter."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -16,6 +17,12 @@ from ethics_workshop.tui.prose import without_widow
 
 INDENT = 5
 """Cells before a label: the bar of the cursor, the letter, and air."""
+
+HELD = 0.3
+"""Seconds: Enter within so many of the options’ coming up, or of the Enter before, is one key that is held down.
+
+Terminals do not tell a key that repeats from one that is pressed again; systems repeat keys 10 to 30 times a second.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class Options(Widget, can_focus=True):
         super().__init__(id=id)
         self.options: Sequence[Lettered] = ()
         self.cursor = 0
+        self._entered = 0.0
+        """When Enter came last, or the options came up: seconds of a clock that never goes back."""
 
     def allow_focus(self) -> bool:
         """Whether there is anything to choose: with the focus on nothing, Enter would not reach the screen."""
@@ -62,6 +71,7 @@ class Options(Widget, can_focus=True):
         """Show other options; the cursor stays where these are the same ones."""
         if [each.key for each in options] != [each.key for each in self.options]:
             self.cursor = 0
+            self.wait()
         self.options = options
         self.display = bool(options)
         self.refresh(layout=True)
@@ -123,7 +133,18 @@ class Options(Widget, can_focus=True):
         top, height = self._rows(self.size.width)[index]
         return Region(0, self.virtual_region.y + top, 1, height)
 
+    def wait(self) -> None:
+        """Take Enter for a key that is held down, until it was let go: what is shown now was not read before."""
+        self._entered = monotonic()
+
     def action_pick(self) -> None:
+        """Pick the option under the cursor, unless Enter is held down since before it was there to be read."""
+        held = monotonic() - self._entered < HELD
+        self.wait()
+        if not held:
+            self.pick()
+
+    def pick(self) -> None:
         """Pick the option under the cursor."""
         if self.options:
             self.post_message(self.Picked(self.options[self.cursor].key))
@@ -133,6 +154,6 @@ class Options(Widget, can_focus=True):
         for index, (top, height) in enumerate(self._rows(self.size.width)):
             if top <= event.y < top + height:
                 if index == self.cursor:
-                    self.action_pick()
+                    self.pick()
                 else:
                     self.go(index)
