@@ -84,6 +84,19 @@ async def test_who_am_i(tmp_path: Path) -> None:
         assert not read_file(str(file_of(tmp_path))).values
 
 
+async def test_two_quick_enters_ask_once(tmp_path: Path) -> None:
+    """While the people are being read, a second Enter opens no second list behind the first."""
+    workshop, _ = started(tmp_path)
+    async with driving(workshop, actor="") as driver:
+        await to_row(driver, "who")
+        await driver.press_often("enter", 2)
+        await driver.until(lambda: driver.name == "Chooser")
+        await driver.press("escape")
+        assert driver.name == "SettingsScreen"
+        await driver.press("enter")
+        await driver.until(lambda: driver.name == "Chooser")
+
+
 async def test_colours_are_seen_before_they_are_chosen(tmp_path: Path) -> None:
     """The cursor shows a theme at once; Escape restores the one before, Enter keeps it."""
     workshop, _ = started(tmp_path)

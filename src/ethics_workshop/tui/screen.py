@@ -1,6 +1,6 @@
 """The base of every screen: commands, title, footer, live language switch, and work that may fail."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
@@ -45,6 +45,8 @@ class Commanded(Screen[T], Generic[T]):
 
     _small_cover: Widget | None = None
     """What covers a window that is too small."""
+    _busy = False
+    """Whether something is under way that is done once at a time."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -188,6 +190,18 @@ class Commanded(Screen[T], Generic[T]):
     def perform(self, work: Coroutine[Any, Any, None], *, group: str = "work") -> Worker[None]:
         """Run `work` beside the screen; a problem becomes a dialog, and the screen stays as it was."""
         return self.run_worker(self.workshop_app.guarded(work), group=group, exit_on_error=False)
+
+    def once(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Perform `work`, unless what was begun so before is not done yet: keys come faster than a disk answers."""
+        if not self._busy:
+            self._busy = True
+            self.perform(self._alone(work))
+
+    async def _alone(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        try:
+            await work()
+        finally:
+            self._busy = False
 
     async def leave(self) -> None:
         """Go back to the screen before. Override to ask first."""

@@ -1,6 +1,6 @@
 """A page to read with lettered options under it: scrolled to what is chosen, so that nothing is chosen unread."""
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import Any, ClassVar
@@ -52,7 +52,6 @@ class ChoosingScreen(WorkshopScreen[None]):
     def __init__(self, person_id: str, person_name: str) -> None:
         super().__init__()
         self.person_id, self.person_name = person_id, person_name
-        self._busy = False
 
     @property
     def stage(self) -> Enum:
@@ -116,18 +115,6 @@ class ChoosingScreen(WorkshopScreen[None]):
         self.watch_page()
         self.show(top=False)
         await super().put_back(kept)
-
-    def once(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Take one step, once: keys that are held down take no second one while the first is being kept."""
-        if not self._busy:
-            self._busy = True
-            self.perform(self._alone(work))
-
-    async def _alone(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        try:
-            await work()
-        finally:
-            self._busy = False
 
     # the page
 

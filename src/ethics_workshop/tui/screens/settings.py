@@ -182,7 +182,7 @@ class SettingsScreen(WorkshopScreen[None]):
             KEYS: self._show_keys,
         }
         if self._lit in asking:
-            self.perform(asking[self._lit]())
+            self.once(asking[self._lit])
 
     def action_default(self) -> None:
         """Take the lit line out of the file."""

@@ -86,7 +86,6 @@ class SigningScreen(WorkshopScreen[None]):
         """What was typed and ticked, by widget: going back and forth loses nothing of it."""
         self._top = 0.0
         """How far the text was scrolled when it was left."""
-        self._signing = False
 
     @property
     def read_to_end(self) -> bool:
@@ -345,15 +344,11 @@ class SigningScreen(WorkshopScreen[None]):
 
     def action_confirm(self) -> None:
         """Sign, once."""
-        if not self._signing:
-            self._signing = True
-            self.perform(self._sign(self.query_one("#name", Entry).value))
+        typed = self.query_one("#name", Entry).value
+        self.once(lambda: self._sign(typed))
 
     async def _sign(self, typed: str) -> None:
-        try:
-            self.outcome = await self.signed(typed, self._beside())
-        finally:
-            self._signing = False
+        self.outcome = await self.signed(typed, self._beside())
         await self.go(Stage.SIGNED)
         self._kept.clear()
 
