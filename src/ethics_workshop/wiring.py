@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ethics_workshop.records.stage import RecordsStage
     from ethics_workshop.records.store import Store
     from ethics_workshop.records.traces import RecordsTraces
+    from ethics_workshop.services.booth import KeepsNoDumps
     from ethics_workshop.services.drafting import DraftService
     from ethics_workshop.services.handouts import HandoutRenderer
     from ethics_workshop.services.packs import PackService
@@ -249,6 +250,13 @@ class MachineAdapters:
         settings = self._settings
         wrong_lines = [fault.line for fault in settings.faults]
         return ThisComputer(settings.data, settings.file, wrong_lines, __version__)
+
+    @property
+    def no_dumps(self) -> "KeepsNoDumps":
+        """Asks this computer for no crash dumps."""
+        from ethics_workshop.machine.dumps import no_dumps
+
+        return no_dumps
 
     @property
     def toolkit_bank(self) -> "Bank":

@@ -27,6 +27,13 @@ ANYTHING = st.one_of(
     st.dictionaries(
         st.sampled_from(list(Method)), st.dictionaries(st.sampled_from("abz"), st.integers(-1, 7), max_size=3)
     ).map(c.Tally),
+    st.sampled_from([c.OpenBooth("B-1"), c.OpenBooth("B-2", confidence=True), c.VoidBooth()]),
+    st.builds(
+        c.CountBooth,
+        st.sampled_from(["B-1", "B-2"]),
+        st.dictionaries(st.sampled_from("abz"), st.integers(-1, 7), max_size=3),
+        st.dictionaries(st.sampled_from("1234"), st.integers(-1, 7), max_size=3),
+    ),
     st.builds(c.Commit, st.just("K"), st.text(max_size=30), by=st.sampled_from(["", "2026-12-01", "soon"])),
     st.text(max_size=30).map(c.NameTheme),
     st.text(max_size=30).map(lambda t: c.AskQuestion("Q", t)),
@@ -120,6 +127,11 @@ def random_commands(chance: random.Random) -> list[Command]:
         lambda: c.Tally(
             {chance.choice(list(Method)): {"a": chance.randint(0, 6), "b": chance.randint(0, 2)}}
         ),
+        lambda: c.OpenBooth("B-1", confidence=True),
+        lambda: c.CountBooth(
+            "B-1", {"a": chance.randint(0, 6), "b": chance.randint(0, 2)}, {"4": chance.randint(0, 6)}
+        ),
+        c.VoidBooth,
         lambda: c.Commit("K", chance.choice(TEXTS), by=chance.choice(["", "2026-12-01", "soon"])),
         lambda: c.NameTheme(chance.choice(TEXTS)),
         lambda: c.AskQuestion("Q", chance.choice(TEXTS)),
@@ -143,11 +155,20 @@ def check_invariants(session: Session, events: Iterable[Event]) -> None:
         if current.ballots < 5:
             assert current.totals == {}
             assert all(part.totals == {} for part in current.parts)
-        elif current.totals:
+        if sum(current.confidence.values()) < 5:
+            assert current.confidence == {}
+        for part in current.parts:
+            if part.method is Method.BOOTH and part.ballots < 5:
+                assert part.totals == {}
+        if current.totals:
             assert sum(current.totals.values()) == current.ballots
     for event in events:
         if isinstance(event, Tallied) and sum(part.ballots for part in event.parts) < 5:
             assert all(part.totals == {} for part in event.parts)
+    if session.booth is not None:
+        assert session.step.value == f"vote-{session.booth.round}"
+        assert session.state is State.OPEN
+        assert legal(session, CommandName.BOOTH_COUNT)
     assert {p.person_id for p in session.completing()} <= session.people.keys()
     if session.state in {State.CLOSED, State.CANCELLED}:
         assert not legal(session, CommandName.NEXT)

@@ -121,6 +121,9 @@ SAMPLE: dict[CommandName, Command] = {
     CommandName.NEXT: c.Next(),
     CommandName.BACK: c.Back(),
     CommandName.TALLY: c.Tally({Method.PAPER: {"a": 6, "b": 2}}),
+    CommandName.BOOTH: c.OpenBooth("B-2"),
+    CommandName.BOOTH_COUNT: c.CountBooth("B-1", {"a": 6, "b": 2}),
+    CommandName.BOOTH_VOID: c.VoidBooth(),
     CommandName.INJECT: c.PlayInject(),
     CommandName.COMMIT: c.Commit("K-1", "If it happens, then we will talk."),
     CommandName.QUESTION: c.AskQuestion("Q-1", "Who may ask?"),
@@ -142,6 +145,9 @@ EXPECTED: dict[CommandName, set[Place]] = {
     CommandName.NEXT: {Place.PLANNED, *OPEN} - {Place.CLOSE},
     CommandName.BACK: set(OPEN) - {Place.CHECK_IN},
     CommandName.TALLY: {Place.VOTE_A, Place.VOTE_B},
+    CommandName.BOOTH: {Place.VOTE_A, Place.VOTE_B},
+    CommandName.BOOTH_COUNT: {Place.VOTE_A, Place.VOTE_B},
+    CommandName.BOOTH_VOID: {Place.VOTE_A, Place.VOTE_B},
     CommandName.INJECT: {Place.DISCUSS, Place.INJECT},
     CommandName.COMMIT: set(FROM_READ),
     CommandName.QUESTION: set(FROM_READ),
@@ -157,8 +163,10 @@ EXPECTED: dict[CommandName, set[Place]] = {
 @pytest.mark.parametrize("place", list(Place))
 @pytest.mark.parametrize("name", list(CommandName))
 def test_every_pair_is_legal_or_refused(place: Place, name: CommandName) -> None:
-    """Each of the 15 places and 14 commands: the events are made, or a typed refusal is raised and nothing changes."""
+    """Each of the 15 places and 17 commands: the events are made, or a typed refusal is raised and nothing changes."""
     session = at(place)
+    if place in {Place.VOTE_A, Place.VOTE_B}:
+        session = do(session, c.OpenBooth("B-1"))
     if place in EXPECTED[name]:
         events = decide(session, SAMPLE[name], ASK)
         assert events

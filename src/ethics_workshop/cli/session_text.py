@@ -72,6 +72,7 @@ def session_json(session: Session, still_open: Sequence[CommitmentRow], words: W
             for guest, name in session.guests.items()
         ],
         "rounds": _rounds(session),
+        "booth_open": _booth_open(session),
         "injects": [
             {"case_id": plan.cases[case].case_id, "inject_id": inject} for case, inject in session.played
         ],
@@ -109,10 +110,22 @@ def _rounds(session: Session) -> list[dict[str, Any]]:
             "method": current.method,
             "totals": current.totals,
             "ballots": current.ballots,
+            "confidence": current.confidence,
         }
         for (case, name), current in sorted(session.rounds.items())
         if current.ballots
     ]
+
+
+def _booth_open(session: Session) -> dict[str, Any] | None:
+    booth = session.booth
+    if booth is None:
+        return None
+    return {
+        "case_id": session.plan.cases[booth.case].case_id,
+        "round": booth.round,
+        "confidence": booth.confidence,
+    }
 
 
 def session_lines(session: Session, still_open: Sequence[CommitmentRow], words: Words) -> list[str]:
@@ -142,6 +155,12 @@ def session_lines(session: Session, still_open: Sequence[CommitmentRow], words: 
         )
         lines.append(
             words("Vote B, {title}: {result}", title=words.text(case.title), result=result(b, words))
+        )
+    if session.booth is not None:
+        lines.append(
+            words(
+                "Booth: open, and not counted. Its ballots are in the memory of the program that opened it alone; if that was interrupted, nothing was kept: vote again."
+            )
         )
     lines += [words("Commitment: {text}", text=c.text) for c in session.commitments]
     lines += [words("Still open: {text}", text=c.text) for c in still_open]

@@ -18,6 +18,9 @@ class CommandName(StrEnum):
     NEXT = "next"
     BACK = "back"
     TALLY = "tally"
+    BOOTH = "booth"
+    BOOTH_COUNT = "booth-count"
+    BOOTH_VOID = "booth-void"
     INJECT = "inject"
     COMMIT = "commit"
     QUESTION = "question"
@@ -80,6 +83,32 @@ class Tally(Command):
 
     NAME = CommandName.TALLY
     counts: Mapping[Method, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBooth(Command):
+    """Begin a vote by booth: the computer goes round. `confidence`: each is asked how sure they are, too."""
+
+    NAME = CommandName.BOOTH
+    booth_id: str
+    confidence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountBooth(Command):
+    """End the vote of the booth that is open, and enter its totals: by option, and by how sure people were."""
+
+    NAME = CommandName.BOOTH_COUNT
+    booth_id: str
+    totals: Mapping[str, int]
+    confidence: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class VoidBooth(Command):
+    """Give up the vote of the booth that is open: nothing of it is kept."""
+
+    NAME = CommandName.BOOTH_VOID
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,28 @@ class Tallied(SessionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoothOpened(SessionEvent):
+    """A vote by booth began. Its ballots are in memory alone: without a later `booth-closed`, they are gone."""
+
+    KIND = "session.booth-opened"
+    booth_id: str
+    case_id: str
+    scene_id: str
+    round: str
+    confidence: bool = False
+    """Whether each was asked how sure they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoothClosed(SessionEvent):
+    """A vote by booth ended; `counted`: its totals came with it, in a `session.tallied`. Else nothing was kept."""
+
+    KIND = "session.booth-closed"
+    booth_id: str
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InjectPlayed(SessionEvent):
     """The room heard a new fact."""
 

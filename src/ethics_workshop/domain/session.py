@@ -68,6 +68,16 @@ class Feedback:
     values: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenBooth:
+    """A vote by booth that began and did not end. Its ballots, if the program that opened it still runs, are there."""
+
+    id: str
+    case: int
+    round: str
+    confidence: bool
+
+
 @dataclass(frozen=True)
 class Session:
     """One session as its events have made it."""
@@ -86,6 +96,8 @@ class Session:
     """Who was in when each place of the route was left by `next`; going back and on again overwrites."""
     rounds: Mapping[tuple[int, str], Round] = field(default_factory=dict)
     """Rounds by (case, `a` or `b`)."""
+    booth: OpenBooth | None = None
+    """The booth that is open. Where no program has it any more, it was interrupted: its vote is void."""
     played: tuple[tuple[int, str], ...] = ()
     """The new facts that the room heard, as (case, inject id), in their order."""
     commitments: tuple[Commitment, ...] = ()
@@ -210,6 +222,14 @@ def _tallied(s: Session, event: e.Tallied) -> Change:
     return {"rounds": {**s.rounds, (s.position.case, event.round): Round(event.parts)}}
 
 
+def _booth_opened(s: Session, event: e.BoothOpened) -> Change:
+    return {"booth": OpenBooth(event.booth_id, s.position.case, event.round, event.confidence)}
+
+
+def _booth_closed(_s: Session, _event: e.BoothClosed) -> Change:
+    return {"booth": None}
+
+
 def _played(s: Session, event: e.InjectPlayed) -> Change:
     return {"played": (*s.played, (s.position.case, event.inject_id))}
 
@@ -250,6 +270,8 @@ _CHANGES: Mapping[type[Event], Callable[[Session, Any], Change]] = {
     e.Left: _left,
     e.StepEntered: _step,
     e.Tallied: _tallied,
+    e.BoothOpened: _booth_opened,
+    e.BoothClosed: _booth_closed,
     e.InjectPlayed: _played,
     e.Committed: _committed,
     e.QuestionAsked: _asked,

@@ -2,8 +2,7 @@
 
 The screens, the help, the command line and the tests all read this one table; a pair that is not in it is refused.
 
-Places that later capabilities take, each a row or a method here and nothing elsewhere: the booth is one more
-`tally.Method`; listening is a command of `discuss`; pausing for something real is a command of every open step; the
+Places that later capabilities take, each a row or a method here and nothing elsewhere: listening is a command of `discuss`; pausing for something real is a command of every open step; the
 stage and the coach only read the session; the planner makes plans.
 """
 
@@ -13,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ethics_workshop.domain import booth
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.agenda import InjectMode, Step
@@ -20,7 +20,7 @@ from ethics_workshop.domain.command import Command, CommandName
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.event import Day, Event
 from ethics_workshop.domain.session import Place, Session, State
-from ethics_workshop.domain.tally import STORED_FROM, Part
+from ethics_workshop.domain.tally import STORED_FROM, Method, Part
 from ethics_workshop.domain.text import FREE_TEXT_LIMIT, NAME_LIMIT, clean
 
 FEEDBACK_QUESTIONS = (1, 2, 3)
@@ -93,7 +93,12 @@ def _next(session: Session, _command: c.Next, context: Context) -> tuple[Event, 
     target = session.index + 1
     while target < len(session.route) - 1 and _passed_over(session, target):
         target += 1
-    return (*_opening(session, context), *_skipped_round(session, context), _enter(session, context, target))
+    return (
+        *_opening(session, context),
+        *booth.left(session, context.actor),
+        *_skipped_round(session, context),
+        _enter(session, context, target),
+    )
 
 
 def _passed_over(session: Session, index: int) -> bool:
@@ -130,7 +135,7 @@ def _enter(session: Session, context: Context, index: int, *, back: bool = False
 def _back(session: Session, _command: c.Back, context: Context) -> tuple[Event, ...]:
     if not session.trail:
         raise Refused(Problem.NOTHING_TO_GO_BACK_TO, session=session.id)
-    return (_enter(session, context, session.trail[-1], back=True),)
+    return (*booth.left(session, context.actor), _enter(session, context, session.trail[-1], back=True))
 
 
 def _round_of(step: Step) -> str:
@@ -143,6 +148,8 @@ def _tally(session: Session, command: c.Tally, context: Context) -> tuple[Event,
     counted = session.round(name)
     parts = []
     for method, counts in command.counts.items():
+        if method is Method.BOOTH and any(counts.values()):
+            raise Refused(Problem.BOOTH_NOT_TYPED, session=session.id)
         for option, count in counts.items():
             if option not in known:
                 raise Refused(Problem.UNKNOWN_OPTION, option=option, known=", ".join(sorted(known)))
@@ -164,6 +171,18 @@ def _tally(session: Session, command: c.Tally, context: Context) -> tuple[Event,
             parts=counted.parts,
         ),
     )
+
+
+def _booth(session: Session, command: c.OpenBooth, context: Context) -> tuple[Event, ...]:
+    return booth.opened(session, command, context.actor)
+
+
+def _booth_count(session: Session, command: c.CountBooth, context: Context) -> tuple[Event, ...]:
+    return booth.counted(session, command, context.actor)
+
+
+def _booth_void(session: Session, command: c.VoidBooth, context: Context) -> tuple[Event, ...]:
+    return booth.voided(session, command, context.actor)
 
 
 def _inject(session: Session, _command: c.PlayInject, context: Context) -> tuple[Event, ...]:
@@ -265,7 +284,8 @@ def _attest(session: Session, command: c.Attest, _context: Context) -> tuple[Eve
 
 
 def _cancel(session: Session, _command: c.Cancel, context: Context) -> tuple[Event, ...]:
-    return (e.SessionCancelled(session_id=session.id, actor=context.actor, day=context.day),)
+    cancelled = e.SessionCancelled(session_id=session.id, actor=context.actor, day=context.day)
+    return (*booth.left(session, context.actor), cancelled)
 
 
 def _close(session: Session, _command: c.Close, context: Context) -> tuple[Event, ...]:
@@ -310,6 +330,9 @@ _ROWS: tuple[tuple[CommandName, tuple[Place, ...], Handler], ...] = (
     (CommandName.NEXT, (Place.PLANNED, *_BEFORE_CLOSE), _next),
     (CommandName.BACK, STEP_PLACES, _back),
     (CommandName.TALLY, (Place.VOTE_A, Place.VOTE_B), _tally),
+    (CommandName.BOOTH, (Place.VOTE_A, Place.VOTE_B), _booth),
+    (CommandName.BOOTH_COUNT, (Place.VOTE_A, Place.VOTE_B), _booth_count),
+    (CommandName.BOOTH_VOID, (Place.VOTE_A, Place.VOTE_B), _booth_void),
     (CommandName.INJECT, (Place.DISCUSS, Place.INJECT), _inject),
     (CommandName.COMMIT, _FROM_READ, _commit),
     (CommandName.QUESTION, _FROM_READ, _question),

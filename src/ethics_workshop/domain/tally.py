@@ -1,7 +1,7 @@
 """Ballots: how totals of several methods join, and what small rooms may see (SESSION.md, "Ballots")."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -14,11 +14,20 @@ EXACT_FROM = 10
 
 
 class Method(StrEnum):
-    """How ballots were cast and counted. Booth and own device join here when they exist."""
+    """How ballots were cast and counted. An own device joins here when it exists."""
 
     PAPER = "paper"
     POLL = "poll"
     HANDS = "hands"
+    BOOTH = "booth"
+    """This computer goes round. It counts, and nobody types its totals."""
+
+
+TYPED: tuple[Method, ...] = tuple(method for method in Method if method is not Method.BOOTH)
+"""The methods whose totals somebody types."""
+
+CONFIDENCE = ("1", "2", "3", "4")
+"""How sure somebody is of a choice: from not at all to completely."""
 
 
 class Band(StrEnum):
@@ -37,6 +46,8 @@ class Part:
     method: Method
     ballots: int
     totals: Mapping[str, int]
+    confidence: Mapping[str, int] = field(default_factory=dict)
+    """How many were how sure (`1` to `4`), of all choices together; empty under five answers. The booth alone asks."""
 
 
 @dataclass(frozen=True)
@@ -76,19 +87,31 @@ class Round:
         """The methods whose split was not kept although the round is now large enough: type them again."""
         if self.ballots < STORED_FROM:
             return ()
-        return tuple(part.method for part in self.parts if part.ballots and not part.totals)
+        return tuple(p.method for p in self.parts if p.ballots and not p.totals and p.method in TYPED)
+
+    @property
+    def confidence(self) -> Mapping[str, int]:
+        """How many were how sure; empty where nobody was asked, and under five answers."""
+        return next((part.confidence for part in self.parts if part.confidence), {})
 
     def with_parts(self, counted: Iterable[Part]) -> "Round":
         """Return the round with `counted`: the same method again corrects in place, another method is added.
 
         A part corrected to no ballots goes. Splits are dropped from every part while the round as a whole is under
-        five ballots.
+        five ballots. The booth's is dropped while the booth alone has fewer, whatever others brought: what it
+        promises must hold for whoever knows who used it.
         """
         parts = {part.method: part for part in self.parts}
         parts.update({part.method: part for part in counted})
         kept = [part for part in parts.values() if part.ballots]
         if sum(part.ballots for part in kept) < STORED_FROM:
-            kept = [Part(part.method, part.ballots, {}) for part in kept]
+            return Round(tuple([Part(part.method, part.ballots, {}) for part in kept]))
+        kept = [
+            Part(part.method, part.ballots, {})
+            if part.method is Method.BOOTH and part.ballots < STORED_FROM
+            else part
+            for part in kept
+        ]
         return Round(tuple(kept))
 
     @property
@@ -146,6 +169,13 @@ def shown(current: Round, options: tuple[str, ...], *, exact: bool | None = None
     percents = [round(100 * count / ballots) if numbers else None for count in counts]
     bands = [band(count, ballots) for count in counts]
     return ShownRound(ballots, tuple(map(Shown, options, bands, percents)))
+
+
+def shown_confidence(current: Round, *, exact: bool = True) -> ShownRound:
+    """Return how sure people were, under the same rule as the votes; `exact` False says it in words in any case."""
+    answers = sum(current.confidence.values())
+    sure = Round((Part(Method.BOOTH, answers, current.confidence),)) if answers else EMPTY
+    return shown(sure, CONFIDENCE, exact=exact)
 
 
 def shown_pair(a: Round, b: Round, options: tuple[str, ...]) -> tuple[ShownRound, ShownRound]:

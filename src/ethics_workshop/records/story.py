@@ -277,6 +277,8 @@ _COLUMNS: Mapping[type[Event], str] = {
     e.StepEntered: "step",
     e.RoundSkipped: "",
     e.Tallied: "ballots_a split_a ballots_b split_b",
+    e.BoothOpened: "",
+    e.BoothClosed: "",
     e.InjectPlayed: "",
     e.Committed: "commitments",
     e.QuestionAsked: "questions",

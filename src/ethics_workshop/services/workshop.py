@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services import ports
     from ethics_workshop.services.acknowledging import AcknowledgementService
     from ethics_workshop.services.attesting import AttestationService
+    from ethics_workshop.services.booth import BoothService, KeepsNoDumps
     from ethics_workshop.services.certificates import CertificateService
     from ethics_workshop.services.clock import Clock
     from ethics_workshop.services.clock_check import ClockCheck, Moments
@@ -213,6 +214,11 @@ class Adapters(Protocol):
         ...
 
     @property
+    def no_dumps(self) -> "KeepsNoDumps":
+        """Keeps this process's memory out of crash dumps."""
+        ...
+
+    @property
     def preferences(self) -> "Preferences":
         """What a person set for themselves."""
         ...
@@ -290,6 +296,13 @@ class Workshop:
         from ethics_workshop.services.stage import StageService
 
         return StageService(self._adapters.stage_board, self.sessions, self._adapters.clock)
+
+    @cached_property
+    def booths(self) -> "BoothService":
+        """Votes for which this computer goes round."""
+        from ethics_workshop.services.booth import BoothService
+
+        return BoothService(self.sessions, self._adapters.ids, self._adapters.no_dumps)
 
     @cached_property
     def attestations(self) -> "AttestationService":

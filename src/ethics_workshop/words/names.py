@@ -37,6 +37,7 @@ METHODS: Mapping[Method, str] = {
     Method.PAPER: N_("paper"),
     Method.POLL: N_("poll"),
     Method.HANDS: N_("raised hands"),
+    Method.BOOTH: N_("booth"),
 }
 
 BANDS: Mapping[Band, str] = {
@@ -81,6 +82,9 @@ COMMANDS: Mapping[CommandName, str] = {
     CommandName.NEXT: N_("go on"),
     CommandName.BACK: N_("go back"),
     CommandName.TALLY: N_("enter a count"),
+    CommandName.BOOTH: N_("open the booth"),
+    CommandName.BOOTH_COUNT: N_("count the booth’s ballots"),
+    CommandName.BOOTH_VOID: N_("give up the booth’s vote"),
     CommandName.INJECT: N_("play the new fact"),
     CommandName.COMMIT: N_("write a commitment"),
     CommandName.QUESTION: N_("write a question"),

@@ -74,7 +74,25 @@ _SESSION: Sentences = {
     ),
     Problem.UNKNOWN_METHOD: (
         N_("“{method}” is no way to vote here. Nothing was recorded."),
-        N_("The ways are paper, poll and hands."),
+        N_("The ways are paper, poll and hands; the booth counts by itself."),
+    ),
+    Problem.BOOTH_NOT_TYPED: (
+        N_("What the booth counts is never typed: the computer alone knows it. Nothing was recorded."),
+        N_(
+            "Open the booth again, and everybody votes again; or take its count out with “--option booth:a=0”."
+        ),
+    ),
+    Problem.NO_BOOTH: (
+        N_("No booth is open for this vote, or it was opened anew elsewhere. None of its ballots was kept."),
+        N_("Open the booth, and vote again."),
+    ),
+    Problem.BOOTH_WATCHED: (
+        N_("This program was started so that it notes down every key. The booth was not opened."),
+        N_("Start it without {what}, or vote on paper."),
+    ),
+    Problem.NOBODY_VOTES: (
+        N_("Nobody is checked in who could vote. The booth was not opened."),
+        N_("Check people in first."),
     ),
     Problem.NO_INJECT_LEFT: (N_("The room has heard every new fact of this case."), N_("Go on with “next”.")),
     Problem.EMPTY_TEXT: (N_("There is nothing written. Nothing was recorded."), N_("Write a few words.")),

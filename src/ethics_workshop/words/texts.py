@@ -40,8 +40,17 @@ BALLOTS: Mapping[Method, str] = {
         "The poll is set to hide names. It lives on the department’s Microsoft 365 until it is deleted after the session."
     ),
     Method.HANDS: N_("This vote is not secret. You may pass."),
+    Method.BOOTH: N_(
+        "Your choice is not stored with your name. This computer counts it and forgets it: it cannot be linked to you."
+    ),
 }
-"""How each kind of ballot is kept: said before the vote. Only what is true of the method is promised."""
+"""How each kind of ballot is kept: said before the vote. Only what is true of the method is promised.
+
+“Cannot be linked to you” is said of the booth alone (SESSION.md, “Ballots”).
+"""
+
+UNANIMITY = N_("One limit: if everybody chooses the same, everybody knows what everybody chose.")
+"""Said before a vote by booth: what no way of counting can hide."""
 
 ATTEST_INTRO = (
     N_("Signing here is optional. Your obligations under the Code apply whether or not you sign here."),

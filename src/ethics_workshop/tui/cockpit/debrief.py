@@ -2,6 +2,7 @@
 
 from ethics_workshop.domain.case import Option, Rating, Scene, SceneKind
 from ethics_workshop.domain.tally import Shown, ShownRound, shown_pair
+from ethics_workshop.tui.cockpit.booth import both_exact, confidence_line
 from ethics_workshop.tui.cockpit.material import Material, Page, letter
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words import texts
@@ -50,6 +51,10 @@ def votes(material: Material, words: Words) -> Prose:
     for name, counted in ((words("Vote A"), a), (words("Vote B"), b)):
         if not counted.options:
             page.gap(words("{vote}: {why}", vote=name, why=_why_not(counted, words)), QUIET)
+    exact = both_exact(session.round("a"), session.round("b"))
+    for name, current in ((words("Vote A"), session.round("a")), (words("Vote B"), session.round("b"))):
+        if sure := confidence_line(current, words, exact=exact):
+            page.gap(sure, QUIET, lead=f"{name}  ", lead_style=QUIET)
     return page
 
 

@@ -7,6 +7,7 @@ from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.command import CommandName
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.table import legal
+from ethics_workshop.domain.tally import Method
 from ethics_workshop.tui.commands import CARD as DECISION_CARD
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.words.language import N_
@@ -35,6 +36,13 @@ PEOPLE = Command(
 )
 TALLY = Command(
     "tally", ("t",), N_("Tally"), N_("Type the totals of this vote; typing them again corrects them"), "tally"
+)
+BOOTH = Command(
+    "booth",
+    ("z",),
+    N_("Booth"),
+    N_("Hand this computer round: it counts the votes, and forgets them"),
+    "booth",
 )
 BALLOT = Command(
     "ballot", ("b",), N_("Ballot"), N_("Change how the room votes, and what it is told about it"), "ballot"
@@ -110,7 +118,7 @@ HOME = Command(
 )
 
 COCKPIT = (
-    NEXT, BACK, TALLY, CLOSE, KIOSK, INJECT, TIMER, NOTES, PEOPLE, COMMIT, FEEDBACK, BALLOT, QUESTION, THEME,
+    NEXT, BACK, TALLY, BOOTH, CLOSE, KIOSK, INJECT, TIMER, NOTES, PEOPLE, COMMIT, FEEDBACK, BALLOT, QUESTION, THEME,
     SKIP, COPY, CARD, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
     HOME,
 )  # fmt: skip
@@ -118,6 +126,7 @@ COCKPIT = (
 _LEGAL: Mapping[str, CommandName] = {
     PEOPLE.id: CommandName.CHECK_IN,
     TALLY.id: CommandName.TALLY,
+    BOOTH.id: CommandName.BOOTH,
     BALLOT.id: CommandName.TALLY,
     INJECT.id: CommandName.INJECT,
     COMMIT.id: CommandName.COMMIT,
@@ -131,7 +140,9 @@ _LEGAL: Mapping[str, CommandName] = {
 }
 
 
-OF_STEPS = frozenset({TALLY.id, BALLOT.id, INJECT.id, COMMIT.id, FEEDBACK.id, KIOSK.id, CLOSE.id, SKIP.id})
+OF_STEPS = frozenset(
+    {TALLY.id, BOOTH.id, BALLOT.id, INJECT.id, COMMIT.id, FEEDBACK.id, KIOSK.id, CLOSE.id, SKIP.id}
+)
 """What some steps allow and others do not."""
 
 
@@ -143,6 +154,7 @@ def live(command_id: str, session: Session, page: int, pages: int) -> bool:
         NEXT.id: lambda: page + 1 < pages or legal(session, CommandName.NEXT),
         BACK.id: lambda: page > 0 or (legal(session, CommandName.BACK) and bool(session.trail)),
         TALLY.id: lambda: bool(session.present),
+        BOOTH.id: lambda: bool(session.present),
         INJECT.id: lambda: bool(session.unplayed),
         RIGHT.id: lambda: page + 1 < pages,
         LEFT.id: lambda: page > 0,
@@ -153,6 +165,7 @@ def live(command_id: str, session: Session, page: int, pages: int) -> bool:
 DOING: Mapping[str, str] = {
     PEOPLE.id: N_("Check people in"),
     TALLY.id: N_("Type the totals"),
+    BOOTH.id: N_("Hand the booth round"),
     INJECT.id: N_("Play the new fact"),
     COMMIT.id: N_("Write a commitment"),
     FEEDBACK.id: N_("Type the answers"),
@@ -161,13 +174,16 @@ DOING: Mapping[str, str] = {
 """What Enter does, where it is not simply to go on."""
 
 
-def to_do(session: Session) -> str:
-    """Return the id of the command that this step is for, while it is not done; else that of `next`."""
+def to_do(session: Session, ballot: str = "") -> str:
+    """Return the id of the command that this step is for, while it is not done; else that of `next`.
+
+    `ballot` is how the room votes: methods joined with `+`.
+    """
     step = session.step
     if step is Step.CHECK_IN and not session.present:
         return PEOPLE.id
     if step in {Step.VOTE_A, Step.VOTE_B} and session.present:
-        return NEXT.id if session.round("a" if step is Step.VOTE_A else "b").ballots else TALLY.id
+        return _to_count(session, set(ballot.split("+")))
     if (
         step is Step.INJECT
         and session.unplayed
@@ -179,3 +195,12 @@ def to_do(session: Session) -> str:
     if step is Step.WRAP_UP and not session.feedback and session.position.seconds:
         return FEEDBACK.id
     return CLOSE.id if step is Step.CLOSE else NEXT.id
+
+
+def _to_count(session: Session, ways: set[str]) -> str:
+    """Return what a vote still waits for: its booth, while that is open or has not counted; then what is typed."""
+    counted = {part.method for part in session.round(session.step.value.removeprefix("vote-")).parts}
+    if session.booth is not None or (Method.BOOTH in ways and Method.BOOTH not in counted):
+        return BOOTH.id
+    waiting = not counted or (Method.BOOTH in ways and len(ways) > len(counted))
+    return TALLY.id if waiting else NEXT.id

@@ -2,6 +2,7 @@
 
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.tally import Round, shown
+from ethics_workshop.tui.cockpit.booth import confidence_line
 from ethics_workshop.tui.cockpit.material import Material, letters
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words import texts
@@ -46,6 +47,8 @@ def _split(
         return
     for option in counted.options:
         page.say(share(option, words), lead=f"{marks[option.option]}  ", lead_style=WARM, indent=1)
+    if sure := confidence_line(current, words, exact=True):
+        page.say(sure, gap=True)
     if current.unanimous:
         page.gap(
             words(

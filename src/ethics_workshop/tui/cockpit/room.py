@@ -87,7 +87,8 @@ def _vote(material: Material, words: Words) -> tuple[Page, ...]:
     page = _opening(material, words).gap(words.text(session.case.question), WARM)
     for index, option in enumerate(session.case.options):
         page.gap(words.text(option.label), STRONG, lead=f"{letter(index)}  ", lead_style=WARM)
-    for number, promise in enumerate(texts.promises(material.ballot, words)):
+    told = texts.promises(material.ballot, words)
+    for number, promise in enumerate((*told, words(texts.UNANIMITY)) if "booth" in material.ballot else told):
         page.say(promise, QUIET, lead="• ", lead_style=QUIET, gap=number == 0)
     cast = session.round("a" if session.step is Step.VOTE_A else "b").ballots
     if cast:

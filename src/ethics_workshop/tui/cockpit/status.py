@@ -11,9 +11,9 @@ from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import step_name
 
 
-def next_thing(session: Session, words: Words, *, more_pages: bool) -> str:
-    """Return what Enter does now."""
-    doing = to_do(session)
+def next_thing(session: Session, words: Words, *, more_pages: bool, ballot: str = "") -> str:
+    """Return what Enter does now; `ballot` is how the room votes."""
+    doing = to_do(session, ballot)
     if doing != NEXT.id:
         return words(DOING[doing])
     if more_pages:

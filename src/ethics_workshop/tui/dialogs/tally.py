@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.session import Session
-from ethics_workshop.domain.tally import STORED_FROM, Method
+from ethics_workshop.domain.tally import STORED_FROM, TYPED, Method
 from ethics_workshop.tui.cockpit.material import letter
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.count import Count
@@ -58,7 +58,9 @@ class TallyDialog(Form):
         self.KIND = f"tally-{session.index}"  # type: ignore[misc]  # a draft belongs to one vote
         self._round = session.round("a" if session.step is Step.VOTE_A else "b")
         used = {part.method for part in self._round.parts}
-        self._methods = [m for m in Method if m in used or m.value in ballot.split("+")] or [Method.PAPER]
+        self._methods = [m for m in TYPED if m in used or m.value in ballot.split("+")] or [Method.PAPER]
+        self._by_booth = sum(part.ballots for part in self._round.parts if part.method not in TYPED)
+        """Ballots that the booth counted: they stand, and are not typed."""
         self._before = {part.method: part.totals for part in self._round.parts}
 
     def heading(self) -> str:
@@ -102,7 +104,7 @@ class TallyDialog(Form):
     def notice(self) -> str:
         """Compare the sum with the people who are here, and say what a small round keeps."""
         words, present = self.words, len(self._session.present)
-        total = _ballots(self._counts())
+        total = _ballots(self._counts()) + self._by_booth
         said = words("{n} of {all} have voted.", n=total, all=present)
         if total > present:
             return words.n(
@@ -125,11 +127,11 @@ class TallyDialog(Form):
 
     async def action_ways(self) -> None:
         """Show a column for every way of voting; once more takes the empty ones away."""
-        if len(self._methods) < len(Method):
-            kept: list[Method] = list(Method)
+        if len(self._methods) < len(TYPED):
+            kept: list[Method] = list(TYPED)
         else:
             counted = self._counts()
-            kept = [m for m in Method if m in self._before or any(counted[m].values())]
+            kept = [m for m in TYPED if m in self._before or any(counted[m].values())]
         self._methods = kept or [Method.PAPER]
         await self.relabel()
 

@@ -5,6 +5,7 @@ from ethics_workshop.tui.cockpit import keys
 from ethics_workshop.tui.cockpit.panels import PagePanel
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.confirm import Confirm
+from ethics_workshop.tui.screens.cockpit_booth import Boothing
 from ethics_workshop.tui.screens.cockpit_ending import Ending
 from ethics_workshop.tui.screens.cockpit_recording import Recording
 from ethics_workshop.tui.screens.cockpit_stage import Staging
@@ -14,7 +15,7 @@ PEEK = 8
 """Seconds for which a key shows the notes where there is one screen (SESSION.md)."""
 
 
-class CockpitScreen(Staging, Recording, Ending):
+class CockpitScreen(Boothing, Staging, Recording, Ending):
     """Runs one session. Every change is on disk before it is shown."""
 
     CSS_PATH = "cockpit.tcss"
@@ -25,8 +26,10 @@ class CockpitScreen(Staging, Recording, Ending):
         if command_id == keys.KEEP_NOTES.id and self.second_screen == "no":
             return False
         if command_id in {c.id for c in keys.COCKPIT}:
-            return self.session is not None and keys.live(
-                command_id, self.session, self.page, len(self.pages)
+            return (
+                self.session is not None
+                and not self.holds(command_id)
+                and keys.live(command_id, self.session, self.page, len(self.pages))
             )
         return super().available(command_id)
 
@@ -88,13 +91,14 @@ class CockpitScreen(Staging, Recording, Ending):
         doing = {
             keys.PEOPLE.id: self.action_people,
             keys.TALLY.id: self.action_tally,
+            keys.BOOTH.id: self.action_booth,
             keys.INJECT.id: self.action_inject,
             keys.COMMIT.id: self.action_commitment,
             keys.FEEDBACK.id: self.action_feedback,
             keys.CLOSE.id: self.action_close_session,
             keys.NEXT.id: self.action_next,
         }
-        doing[keys.to_do(self.now)]()
+        doing[keys.to_do(self.now, self.material.ballot if self.material else "")]()
 
     # the timer and the notes
 

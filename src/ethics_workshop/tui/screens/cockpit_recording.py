@@ -4,7 +4,7 @@ import datetime as dt
 
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.people import Person
-from ethics_workshop.domain.tally import Method
+from ethics_workshop.domain.tally import TYPED
 from ethics_workshop.tui.cockpit import keys
 from ethics_workshop.tui.dialogs.attendance import AttendanceDialog
 from ethics_workshop.tui.dialogs.commitment import CommitmentDialog, Draft
@@ -16,8 +16,8 @@ from ethics_workshop.tui.people import search_people, unit_people
 from ethics_workshop.tui.screens.cockpit_leading import Leading
 from ethics_workshop.words.names import method_name
 
-BALLOTS = tuple(m.value for m in Method)
-"""The single ways of voting, to be chosen in place of the agenda's."""
+BALLOTS = (*TYPED, "booth", "booth+poll")
+"""The ways of voting, to be chosen in place of the agenda's."""
 
 
 class Recording(Leading):

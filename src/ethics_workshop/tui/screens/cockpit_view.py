@@ -116,7 +116,8 @@ class CockpitView(WorkshopScreen[None]):
         if self.session is None:
             return "", ""
         more = self.page + 1 < len(self.pages)
-        return self.key("do"), next_thing(self.session, self.words, more_pages=more)
+        ballot = self.material.ballot if self.material else ""
+        return self.key("do"), next_thing(self.session, self.words, more_pages=more, ballot=ballot)
 
     @property
     def behind(self) -> int:
@@ -165,7 +166,8 @@ class CockpitView(WorkshopScreen[None]):
         if session is None or not self.query("#status"):
             return
         planned = planned_seconds(session, session.index)
-        left = next_thing(session, words, more_pages=self.page + 1 < len(self.pages))
+        more, ballot = self.page + 1 < len(self.pages), self.material.ballot if self.material else ""
+        left = next_thing(session, words, more_pages=more, ballot=ballot)
         line = status_line(
             f"{self.key('do')}\t{left}",
             advice(session, self.behind, words, self.key("skip")),
