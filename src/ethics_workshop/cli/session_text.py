@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ethics_workshop.domain.loop_event import OPEN
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.tally import shown_pair
 from ethics_workshop.services.ports import CommitmentRow, SessionRow
+from ethics_workshop.words.commitments import answer_text, outcome_name
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import result, state_name, step_name
 
@@ -77,7 +79,19 @@ def session_json(session: Session, still_open: Sequence[CommitmentRow], words: W
             {"case_id": plan.cases[case].case_id, "inject_id": inject} for case, inject in session.played
         ],
         "commitments": [
-            {"id": c.id, "text": c.text, "owner_id": c.owner_id, "owner": c.owner, "by": c.by}
+            {
+                "id": c.id,
+                "text": c.text,
+                "if_text": c.if_text,
+                "then_text": c.then_text,
+                "owner_id": c.owner_id,
+                "owner": c.owner,
+                "by": c.by,
+                "status": c.outcome or OPEN,
+                "note": c.note,
+                "reviewed_on": c.reviewed_on,
+                "successor": c.successor,
+            }
             for c in session.commitments
         ],
         "open_commitments": [
@@ -85,6 +99,8 @@ def session_json(session: Session, still_open: Sequence[CommitmentRow], words: W
                 "id": c.commitment_id,
                 "session_id": c.session_id,
                 "text": c.text,
+                "if_text": c.if_text,
+                "then_text": c.then_text,
                 "owner_id": c.owner_id,
                 "owner": c.owner,
                 "by": c.by,
@@ -92,7 +108,10 @@ def session_json(session: Session, still_open: Sequence[CommitmentRow], words: W
             }
             for c in still_open
         ],
-        "questions": [{"id": q.id, "text": q.text} for q in session.questions],
+        "questions": [
+            {"id": q.id, "text": q.text, "answer": answer_text(q.answer, words), "answered_on": q.answered_on}
+            for q in session.questions
+        ],
         "themes": list(session.themes),
         "feedback": [
             {"question": number, "answers": f.answers, "values": dict(f.values)}
@@ -162,8 +181,15 @@ def session_lines(session: Session, still_open: Sequence[CommitmentRow], words: 
                 "Booth: open, and not counted. Its ballots are in the memory of the program that opened it alone; if that was interrupted, nothing was kept: vote again."
             )
         )
-    lines += [words("Commitment: {text}", text=c.text) for c in session.commitments]
+    for c in session.commitments:
+        lines.append(words("Commitment: {text}", text=c.text))
+        if c.outcome:
+            said = (outcome_name(c.outcome, words), c.reviewed_on, c.note)
+            lines.append(f"  {' · '.join(filter(None, said))}")
     lines += [words("Still open: {text}", text=c.text) for c in still_open]
-    lines += [words("Question: {text}", text=q.text) for q in session.questions]
+    for q in session.questions:
+        lines.append(words("Question: {text}", text=q.text))
+        if answer := answer_text(q.answer, words):
+            lines.append("  " + words("Answer: {text}", text=answer))
     lines += [words("Theme: {text}", text=theme) for theme in session.themes]
     return lines
