@@ -46,7 +46,12 @@ def list_commitments(desk: Desk, division: str, open_only: bool, as_format: str)
     ),
 )
 @argument("commitment_id", N_("ID"))
-@option("--outcome", type=click.Choice([*Outcome]), required=True, help=N_("kept, not-kept or changed."))
+@option(
+    "--outcome",
+    type=click.Choice([outcome.value for outcome in Outcome]),
+    required=True,
+    help=N_("kept, not-kept or changed."),
+)
 @option("--note", metavar=N_("TEXT"), default="", help=N_("What was said about it: no names, no real files."))
 @option("--session", "said_in", metavar=N_("ID"), default="", help=N_("The session in which it was said."))
 @option("--text", metavar=N_("TEXT"), default="", help=N_("The new commitment, in one sentence."))
