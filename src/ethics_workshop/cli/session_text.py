@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ethics_workshop.domain.loop_event import OPEN
-from ethics_workshop.domain.session import Session
+from ethics_workshop.domain.session import Commitment, Session
 from ethics_workshop.domain.tally import shown_pair
 from ethics_workshop.services.ports import CommitmentRow, SessionRow
 from ethics_workshop.words.commitments import answer_text, outcome_name
@@ -78,36 +78,8 @@ def session_json(session: Session, still_open: Sequence[CommitmentRow], words: W
         "injects": [
             {"case_id": plan.cases[case].case_id, "inject_id": inject} for case, inject in session.played
         ],
-        "commitments": [
-            {
-                "id": c.id,
-                "text": c.text,
-                "if_text": c.if_text,
-                "then_text": c.then_text,
-                "owner_id": c.owner_id,
-                "owner": c.owner,
-                "by": c.by,
-                "status": c.outcome or OPEN,
-                "note": c.note,
-                "reviewed_on": c.reviewed_on,
-                "successor": c.successor,
-            }
-            for c in session.commitments
-        ],
-        "open_commitments": [
-            {
-                "id": c.commitment_id,
-                "session_id": c.session_id,
-                "text": c.text,
-                "if_text": c.if_text,
-                "then_text": c.then_text,
-                "owner_id": c.owner_id,
-                "owner": c.owner,
-                "by": c.by,
-                "made_on": c.made_on,
-            }
-            for c in still_open
-        ],
+        "commitments": [_commitment(made) for made in session.commitments],
+        "open_commitments": [_still_open(row) for row in still_open],
         "questions": [
             {"id": q.id, "text": q.text, "answer": answer_text(q.answer, words), "answered_on": q.answered_on}
             for q in session.questions
@@ -117,6 +89,37 @@ def session_json(session: Session, still_open: Sequence[CommitmentRow], words: W
             {"question": number, "answers": f.answers, "values": dict(f.values)}
             for number, f in sorted(session.feedback.items())
         ],
+    }
+
+
+def _commitment(made: Commitment) -> dict[str, Any]:
+    return {
+        "id": made.id,
+        "text": made.text,
+        "if_text": made.if_text,
+        "then_text": made.then_text,
+        "owner_id": made.owner_id,
+        "owner": made.owner,
+        "by": made.by,
+        "status": made.outcome or OPEN,
+        "note": made.note,
+        "reviewed_on": made.reviewed_on,
+        "succeeds": made.succeeds,
+        "successor": made.successor,
+    }
+
+
+def _still_open(row: CommitmentRow) -> dict[str, Any]:
+    return {
+        "id": row.commitment_id,
+        "session_id": row.session_id,
+        "text": row.text,
+        "if_text": row.if_text,
+        "then_text": row.then_text,
+        "owner_id": row.owner_id,
+        "owner": row.owner,
+        "by": row.by,
+        "made_on": row.made_on,
     }
 
 
