@@ -274,6 +274,17 @@ def test_every_problem_is_explained_in_french(problem: Problem) -> None:
     assert not set(offences(str(explain(error, words, THEN, settings="F9"))))
 
 
+@pytest.mark.parametrize("problem", [Problem.STORAGE_FAILED, Problem.BACKUP_UNUSABLE, Problem.LEARNER_FOLDER])
+def test_what_the_system_says_is_no_part_of_a_sentence(problem: Problem) -> None:
+    """SQLite's own English follows the French sentences, between quotation marks and said to be a detail."""
+    said = explain(Refused(problem, path="/x", detail="disk I/O error"), Words("fr")).what
+    sentence, _, detail = said.partition("Détail technique\u00a0: ")
+    assert detail == "«\u202fdisk I/O error\u202f»."
+    assert not set(offences(sentence))
+    assert sentence.endswith(". ")
+    assert "Détail" not in explain(Refused(problem, path="/x", detail=""), Words("fr")).what
+
+
 async def test_refusals_and_questions(workshop: Workshop) -> None:
     """A dialog that explains, and a question with two answers."""
     async with driving(workshop, language="fr", size=SIZE) as driver:

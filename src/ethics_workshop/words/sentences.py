@@ -280,7 +280,7 @@ _STORAGE: Sentences = {
         N_("Choose a folder of your own with --data."),
     ),
     Problem.STORAGE_FAILED: (
-        N_("The disk did not do what it must ({detail}). What was saved before is safe; this was not saved."),
+        N_("The disk did not do what it must. What was saved before is safe; this was not saved. {detail}"),
         N_("Try again; if it happens again, copy {path} to a safe place and tell your V&E office."),
     ),
     Problem.NO_FULL_TEXT: (
@@ -294,7 +294,7 @@ _STORAGE: Sentences = {
         N_("Keep the file as it is, tell your V&E office, and compare with a backup."),
     ),
     Problem.BACKUP_UNUSABLE: (
-        N_("{path} is no backup that can be used ({detail}). The present records were left untouched."),
+        N_("{path} is no backup that can be used. The present records were left untouched. {detail}"),
         N_("Name a file that “ethics-workshop backup” wrote."),
     ),
 }
@@ -346,7 +346,7 @@ _USE: Sentences = {
         N_("Each says what to do; the report can be sent to whoever supports you."),
     ),
     Problem.UNFORESEEN: (
-        N_("Something unforeseen happened ({detail}). What was saved is safe."),
+        N_("Something unforeseen happened. What was saved is safe. {detail}"),
         N_("Send {path} to whoever supports this program; it holds nothing that people wrote."),
     ),
 }
@@ -379,9 +379,9 @@ def explain(
     """
     what, next_thing = SENTENCES[error.problem]
     facts = {name: _fact(name, value, words) for name, value in error.facts.items()}
-    facts.setdefault("near", "")
+    facts = {"near": "", "detail": ""} | facts
     next_thing = then.get(error.problem, next_thing)
-    return Explanation(words(what, **facts), words(next_thing, **(facts | names)).strip())
+    return Explanation(words(what, **facts).strip(), words(next_thing, **(facts | names)).strip())
 
 
 def _fact(name: str, value: object, words: Words) -> str:
@@ -397,4 +397,7 @@ def _fact(name: str, value: object, words: Words) -> str:
     if name == "near" and text:
         return words("Did you mean {near}?", near=clean(text)[:FACT_LIMIT])
     text = clean(text)
-    return text if len(text) <= FACT_LIMIT else f"{text[: FACT_LIMIT - 1]}…"
+    text = text if len(text) <= FACT_LIMIT else f"{text[: FACT_LIMIT - 1]}…"
+    if name == "detail" and text:  # what SQLite or the system says has no language but its own
+        return words("Technical detail: “{detail}”.", detail=text)
+    return text

@@ -53,7 +53,7 @@ LEARNING: Mapping[Problem, tuple[str, str]] = {
         N_("“ethics-workshop learn forget” deletes it; then you begin anew."),
     ),
     Problem.LEARNER_FOLDER: (
-        N_("The folder {path} of your private file cannot be used ({detail}). Nothing was changed."),
+        N_("The folder {path} of your private file cannot be used. Nothing was changed. {detail}"),
         N_("Ask for the right to write there, or choose another data folder with --data."),
     ),
 }
