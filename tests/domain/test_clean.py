@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ethics_workshop.domain.text import BEGINS, INSIDE, NOWHERE, clean, fold, nearness
+from ethics_workshop.domain.text import BEGINS, INSIDE, NOWHERE, clean, emphasis, fold, nearness
 
 ODD = st.text(
     st.sampled_from(" \n\t\r\x1b\u00a0\u202f\u2028\u200d\u202eae\u0301éÅ\u212b«»’🙂") | st.characters(),
@@ -42,3 +42,28 @@ def test_the_beginning_of_a_word_is_nearer_than_its_middle(typed: str, name: str
 def test_what_stands_in_a_name_is_found_there(wanted: str, name: str) -> None:
     """Nowhere is said exactly of what the name does not hold."""
     assert (nearness(wanted, name) == NOWHERE) == (wanted not in fold(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("a *b* and **c d**.", [("a ", 0), ("b", 1), (" and ", 0), ("c d", 2), (".", 0)]),
+        ("2 * 3 * 4", [("2 * 3 * 4", 0)]),
+        ("*alone", [("*alone", 0)]),
+        ("a * note, and a*", [("a * note, and a*", 0)]),
+        ("** not ** bold", [("** not ** bold", 0)]),
+        ("*«\u202foui\u202f»*", [("«\u202foui\u202f»", 1)]),
+        ("", []),
+    ],
+)
+def test_stars_emphasize_what_they_touch(text: str, pieces: list[tuple[str, int]]) -> None:
+    """A star beside a space, or without its like, is a star."""
+    assert list(emphasis(text)) == pieces
+
+
+@given(st.text("*a \u00a0", max_size=14))
+def test_no_star_is_lost(text: str) -> None:
+    """The pieces with their stars are the text; nothing that is emphasized is empty, or begins or ends with a space."""
+    pieces = list(emphasis(text))
+    assert "".join("*" * stars + piece + "*" * stars for piece, stars in pieces) == text
+    assert all(piece and (not stars or piece == piece.strip()) for piece, stars in pieces)

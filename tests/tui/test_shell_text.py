@@ -15,7 +15,7 @@ from ethics_workshop.settings import shipped_bank
 from ethics_workshop.tui.ascii import told
 from ethics_workshop.tui.dialogs.palette import rank
 from ethics_workshop.tui.plain import cut, plain, prose
-from ethics_workshop.tui.prose import Prose, wrap
+from ethics_workshop.tui.prose import Prose, emphasized, wrap
 from ethics_workshop.tui.widgets.fitting import fitting
 from ethics_workshop.tui.widgets.text_view import TextView
 
@@ -131,3 +131,16 @@ def test_things_stay_on_one_line(width: int) -> None:
     assert " ".join(lines).replace(" ·", "") == " ".join(things)
     for thing in things:
         assert cell_len(thing) > width - 2 or any(thing in line for line in lines)
+
+
+def test_a_star_alone_is_a_star() -> None:
+    """On a screen as in a handout: what it touches is emphasized, and nothing between two lone ones."""
+    shown = emphasized("2 * 3 * 4, *so* and **so**", "$quiet")
+    assert shown.plain == "2 * 3 * 4, so and so"
+    spans = [(shown.plain[span.start : span.end].strip(), str(span.style)) for span in shown.spans]
+    assert spans == [
+        ("2 * 3 * 4,", "$quiet"),
+        ("so", "$quiet italic"),
+        ("and", "$quiet"),
+        ("so", "$quiet bold"),
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from ethics_workshop.domain.text import clean
+from ethics_workshop.domain.text import clean, emphasis
 from ethics_workshop.exchange.handout import Kind, Piece, Sheet, foot_of, sheets_of
 from ethics_workshop.exchange.page import escaped, page
 from ethics_workshop.services.handouts import Handout
@@ -37,7 +37,6 @@ STYLE = """
 """
 """The facilitator's sheet is set small in print, to be two pages; what participants read is not."""
 
-_EMPHASIS = re.compile(r"(\*\*[^*\s](?:[^*]*[^*\s])?\*\*|\*[^*\s](?:[^*]*[^*\s])?\*)")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]")
 _OPENS = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
@@ -72,17 +71,8 @@ def _paragraphs(text: str) -> list[str]:
 
 def _emphasized(text: str, plain: Callable[[str], str], strong: str, stressed: str) -> str:
     """Return `text` with `**strong**` and `*stressed*` put into the forms of those names, and the rest as `plain`."""
-
-    def parts() -> Iterator[str]:
-        for piece in _EMPHASIS.split(text):
-            if not _EMPHASIS.fullmatch(piece):
-                yield plain(piece)
-            elif piece.startswith("**"):
-                yield strong.format(plain(piece[2:-2]))
-            else:
-                yield stressed.format(plain(piece[1:-1]))
-
-    return "".join(parts())
+    forms = ("{}", stressed, strong)
+    return "".join(forms[stars].format(plain(piece)) for piece, stars in emphasis(text))
 
 
 # HTML

@@ -2,13 +2,12 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from ethics_workshop.domain.listing import Reference
-from ethics_workshop.domain.text import Text, clean
+from ethics_workshop.domain.text import Text, clean, emphasis
 from ethics_workshop.domain.trivia import LETTERS, Card
 from ethics_workshop.exchange.page import write_page
 from ethics_workshop.words.language import Words
@@ -18,10 +17,6 @@ Held = tuple[Card, Sequence[Reference]]
 
 ANKI_HEADERS = ("#separator:tab", "#html:false", "#guid column:1", "#tags column:4")
 """What tells Anki how to read the rest (docs.ankiweb.net/importing/text-files.html, “File Headers”)."""
-
-
-_EMPHASIS = re.compile(r"(\*\*?)(?=\S)([^*]+)(?<=\S)\1")
-"""`*words*` of a case file: neither form shows them otherwise."""
 
 
 def write_trivia(cards: Sequence[Held], kind: str, words: Words, out: Path) -> None:
@@ -91,4 +86,4 @@ def _tags(card: Card) -> str:
 
 
 def _one_line(text: Text, words: Words) -> str:
-    return _EMPHASIS.sub(r"\2", clean(words.text(text)))
+    return "".join(piece for piece, _ in emphasis(clean(words.text(text))))  # neither form shows it

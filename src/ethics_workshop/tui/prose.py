@@ -8,7 +8,7 @@ from enum import IntEnum
 from rich.cells import cell_len
 from textual.content import Content
 
-from ethics_workshop.domain.text import clean
+from ethics_workshop.domain.text import clean, emphasis
 
 STRONG = "bold $strong"
 QUIET = "$quiet"
@@ -17,7 +17,8 @@ COOL = "$cool"
 MARKED = "bold underline $strong"
 """A word among others that was looked for."""
 
-_EMPHASIS = re.compile(r"(\*\*[^*]+\*\*|\*[^*]+\*)")
+_FACES = ("", "italic", "bold")
+"""The styles of emphasis, by its stars."""
 
 
 class Air(IntEnum):
@@ -218,15 +219,8 @@ def paragraphs(text: str) -> list[str]:
 
 def emphasized(text: str, style: str = "") -> Content:
     """Return `text` with `*words*` in italics and `**words**` in bold; everything else is taken as it is."""
-    parts: list[Content] = []
-    for piece in _EMPHASIS.split(text):
-        if piece.startswith("**") and piece.endswith("**") and len(piece) > 4:
-            parts.append(Content.styled(piece[2:-2], _and(style, "bold")))
-        elif piece.startswith("*") and piece.endswith("*") and len(piece) > 2:
-            parts.append(Content.styled(piece[1:-1], _and(style, "italic")))
-        elif piece:
-            parts.append(Content.styled(piece, style) if style else Content(piece))
-    return Content("").join(parts)
+    pieces = ((piece, _and(style, _FACES[stars])) for piece, stars in emphasis(text))
+    return Content("").join(Content.styled(piece, face) if face else Content(piece) for piece, face in pieces)
 
 
 def _and(style: str, more: str) -> str:
