@@ -4,7 +4,6 @@ import importlib.util
 import re
 import socket
 import stat
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from ethics_workshop.domain.error import CheckFailed
 from ethics_workshop.exchange import badges
 from tests.cli.conftest import Program, plan, to_step
+from tests.exchange.outline import Outline
 
 
 @pytest.fixture
@@ -26,18 +26,6 @@ def completion(department: Program) -> str:
     return f"{session}.E02"
 
 
-class Outline(HTMLParser):
-    """The tags of a page with their attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-
 def test_a_certificate_is_an_accessible_page_in_the_persons_language(
     department: Program, completion: str, tmp_path: Path
 ) -> None:
@@ -45,10 +33,10 @@ def test_a_certificate_is_an_accessible_page_in_the_persons_language(
     out = tmp_path / "c.html"
     assert department("certificate", completion.lower(), "--out", out).value == str(out)
     html = out.read_text("utf-8")
-    tags = Outline(html).tags
-    assert ("html", {"lang": "fr"}) in tags
-    assert [tag for tag, _ in tags].count("h1") == 1
-    assert not {"script", "img", "link", "iframe"} & {tag for tag, _ in tags}
+    outline = Outline(html)
+    assert ("lang", "fr") in outline.attributes
+    assert outline.headings.count(1) == 1
+    assert not {"script", "img", "link", "iframe"} & set(outline.tags)
     assert not re.search(r"https?://", html)
     for said in ("Person Numéro 2", "Atelier sur les valeurs", "Alex Tremblay", completion, "ne prouve pas"):
         assert said in html

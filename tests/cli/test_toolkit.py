@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ethics_workshop.words.markup import blocks
-from tests.exchange.test_page import Outline
+from tests.exchange.outline import Outline
 
 from .conftest import Program
 

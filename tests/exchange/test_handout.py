@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Callable
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from ethics_workshop.services.handouts import FORMATS, SHEETS, Handout
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.markup import as_html
 from tests.bank.sample import CASE
+from tests.exchange.outline import Outline
 
 EN = Words("en")
 HOSTILE = st.text(st.sampled_from("<>&\"'`*_#[]()!-\n\x1b\u202e=/:|~ab1. "), max_size=40) | st.sampled_from(
@@ -86,31 +86,6 @@ def test_the_same_case_gives_the_same_bytes() -> None:
     assert render_handout(handout, SHEETS, "huddle", "html", EN) == render_handout(
         handout, SHEETS, "huddle", "html", EN
     )
-
-
-class Outline(HTMLParser):
-    """The tags of a page; fails when one is not closed."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str]] = []
-        self.headings: list[int] = []
-        self._open: list[str] = []
-        self.feed(html)
-        self.close()
-        assert not self._open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-        if re.fullmatch("h[1-6]", tag):
-            self.headings.append(int(tag[1]))
-        if tag not in {"meta", "br"}:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,6 +1,5 @@
 """The frame of HTML pages: well-formed, in one language, and nothing in it runs or is loaded, whatever a text holds."""
 
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ from ethics_workshop.domain.error import BadInput
 from ethics_workshop.exchange.page import escaped, page, write_page
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.markup import Kind, as_html, as_text, blocks
+from tests.exchange.outline import Outline
 
 EN, FR = Words("en"), Words("fr")
-VOID = {"meta", "br", "hr"}
 HOSTILE = st.text(
     st.one_of(st.sampled_from("<>&\"'`*_#[]()!-\n\x1b\u202e=/:"), st.sampled_from("abé scriptonload")),
     max_size=60,
@@ -21,35 +20,6 @@ HOSTILE = st.text(
     ["<script>alert(1)</script>", "<img src=x onerror=y>", "[a](javascript:b)", "![i](https://evil.example/i.png)",
      '"><svg onload=1>', "<style>*{}</style>", "</main></body>"]
 )  # fmt: skip
-
-
-class Outline(HTMLParser):
-    """The tags of a page; fails when one is not closed."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str]] = []
-        self.headings: list[int] = []
-        self.words = ""
-        self._open: list[str] = []
-        self.feed(html)
-        self.close()
-        assert not self._open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-        if tag[0] == "h" and tag[1:].isdigit():
-            self.headings.append(int(tag[1:]))
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
 
 
 def test_a_page_says_its_language_and_has_one_first_heading_in_one_main_part() -> None:
