@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ethics_workshop.domain import programme_event as p
 from ethics_workshop.domain.event import AttestationSigned, CompletionRecorded, Event
-from ethics_workshop.domain.people import Person
+from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.services.rows import (
     AcknowledgementRow,
     AttestationRow,
@@ -28,29 +28,35 @@ def completions(events: Iterable[Event]) -> list[CompletionRow]:
                 void_reason=event.reason,
             )
         elif isinstance(event, CompletionRecorded | p.CompletionEntered):
-            session = isinstance(event, CompletionRecorded)
-            rows[event.completion_id] = CompletionRow(
-                completion_id=event.completion_id,
-                person_id=event.person_id,
-                name=event.name,
-                sector=event.unit.sector,
-                branch=event.unit.branch,
-                division=event.unit.division,
-                requirement=event.requirement,
-                case_ids=" ".join(event.case_ids),
-                session_id=event.session_id if isinstance(event, CompletionRecorded) else "",
-                completed_on=event.day.date if isinstance(event, CompletionRecorded) else event.completed_on,
-                method=event.method,
-                facilitator_id=event.facilitator_id if isinstance(event, CompletionRecorded) else "",
-                recorded_at=AT,
-                status="recorded",
-                reference="" if session else getattr(event, "reference", ""),
-                recorded_on=event.day.date,
-                note="" if session else getattr(event, "note", ""),
-                voided_on="",
-                void_reason="",
-            )
+            rows[event.completion_id] = _completion(event)
     return sorted(rows.values(), key=lambda row: (row.completed_on, row.completion_id))
+
+
+def _completion(event: CompletionRecorded | p.CompletionEntered) -> CompletionRow:
+    by_session = isinstance(event, CompletionRecorded)
+    return CompletionRow(
+        completion_id=event.completion_id,
+        person_id=event.person_id,
+        name=event.name,
+        **_unit(event.unit),
+        requirement=event.requirement,
+        case_ids=" ".join(event.case_ids),
+        session_id=event.session_id if by_session else "",
+        completed_on=event.day.date if by_session else event.completed_on,
+        method=event.method,
+        facilitator_id=event.facilitator_id if by_session else "",
+        recorded_at=AT,
+        status="recorded",
+        reference="" if by_session else event.reference,
+        recorded_on=event.day.date,
+        note="" if by_session else event.note,
+        voided_on="",
+        void_reason="",
+    )
+
+
+def _unit(unit: Unit) -> dict[str, str]:
+    return {"sector": unit.sector, "branch": unit.branch, "division": unit.division}
 
 
 def attestations(events: Iterable[Event]) -> list[AttestationRow]:
@@ -68,9 +74,7 @@ def attestations(events: Iterable[Event]) -> list[AttestationRow]:
                 attestation_id=event.attestation_id,
                 person_id=event.person_id,
                 name=event.name,
-                sector=event.unit.sector,
-                branch=event.unit.branch,
-                division=event.unit.division,
+                **_unit(event.unit),
                 statement=event.statement,
                 version=event.version,
                 cycle=event.cycle,
