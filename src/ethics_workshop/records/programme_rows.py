@@ -26,6 +26,27 @@ def rows_of(entry: Entry) -> Iterator[Write]:
 
 def session_completion(entry: Entry, event: e.CompletionRecorded) -> Cells:
     """Return the row of a completion by a session."""
+    return _completion(
+        entry, event, event.day.date, session_id=event.session_id, facilitator_id=event.facilitator_id
+    )
+
+
+def _entered(entry: Entry, event: p.CompletionEntered) -> Write:
+    return tables.COMPLETION.put, _completion(
+        entry, event, event.completed_on, reference=event.reference, note=event.note
+    )
+
+
+def _completion(
+    entry: Entry,
+    event: e.CompletionRecorded | p.CompletionEntered,
+    completed_on: str,
+    *,
+    session_id: str = "",
+    facilitator_id: str = "",
+    reference: str = "",
+    note: str = "",
+) -> Cells:
     return (
         event.completion_id,
         event.person_id,
@@ -33,38 +54,15 @@ def session_completion(entry: Entry, event: e.CompletionRecorded) -> Cells:
         *_unit(event.unit),
         event.requirement,
         " ".join(event.case_ids),
-        event.session_id,
-        event.day.date,
+        session_id,
+        completed_on,
         event.method,
-        event.facilitator_id,
+        facilitator_id,
         entry.at,
         "recorded",
-        "",
+        reference,
         event.day.date,
-        "",
-        "",
-        "",
-        entry.id,
-    )
-
-
-def _entered(entry: Entry, event: p.CompletionEntered) -> Write:
-    return tables.COMPLETION.put, (
-        event.completion_id,
-        event.person_id,
-        event.name,
-        *_unit(event.unit),
-        event.requirement,
-        " ".join(event.case_ids),
-        "",
-        event.completed_on,
-        event.method,
-        "",
-        entry.at,
-        "recorded",
-        event.reference,
-        event.day.date,
-        event.note,
+        note,
         "",
         "",
         entry.id,
