@@ -1,5 +1,6 @@
 """Bringing a file to the present schema: after a backup, whole or not at all."""
 
+import hashlib
 import stat
 from pathlib import Path
 
@@ -138,3 +139,12 @@ def test_an_empty_file_becomes_ours(store: Store, folder: Path) -> None:
     assert version(store.path) == (schema.APPLICATION_ID, schema.VERSION)
     assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
     assert store.verify() == []
+
+
+def test_the_register_is_the_one_of_files_that_exist() -> None:
+    """The text of these statements stands in every file, and `verify` compares it: a change is a migration."""
+    text = "\n".join((tables.KEPT[1], tables.PAST[0]))
+    assert (
+        hashlib.sha256(text.encode()).hexdigest()
+        == "4133ab5b2783021b2fd7ba673a9faa1fbd8812e19e50bf704c4c51d014dddfce"
+    )

@@ -280,17 +280,7 @@ FROM question""",
 DERIVED = (*(table.create for table in PROJECTIONS), *INDEXES, *VIEWS)
 """All that `rebuild` drops and creates again."""
 
-KEPT = (
-    """CREATE TABLE meta_step_clock (
-  session_id TEXT NOT NULL PRIMARY KEY,
-  place INTEGER NOT NULL,
-  elapsed INTEGER NOT NULL,
-  running INTEGER NOT NULL,
-  behind INTEGER NOT NULL
-) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE roster_people (
-  person_id TEXT NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL,
+_PERSON = """  name TEXT NOT NULL,
   email TEXT NOT NULL,
   language TEXT NOT NULL,
   sector TEXT NOT NULL,
@@ -301,7 +291,20 @@ KEPT = (
   hired TEXT NOT NULL,
   left_on TEXT NOT NULL,
   seen_in TEXT NOT NULL,
-  standing TEXT NOT NULL CHECK (standing IN ('active', 'inactive'))
+  standing TEXT NOT NULL CHECK (standing IN ('active', 'inactive'))"""
+"""What the register holds of a person, now and before: `roster_people_kept` copies whole rows from one to the other."""
+
+KEPT = (
+    """CREATE TABLE meta_step_clock (
+  session_id TEXT NOT NULL PRIMARY KEY,
+  place INTEGER NOT NULL,
+  elapsed INTEGER NOT NULL,
+  running INTEGER NOT NULL,
+  behind INTEGER NOT NULL
+) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE roster_people (
+  person_id TEXT NOT NULL PRIMARY KEY,
+{_PERSON}
 ) STRICT, WITHOUT ROWID""",
 )
 """The register and the program's own notes: neither journal nor derived from it.
@@ -311,20 +314,9 @@ unit without one takes a fraction of a second even then.
 """
 
 PAST = (
-    """CREATE TABLE roster_past (
+    f"""CREATE TABLE roster_past (
   person_id TEXT NOT NULL,
-  name TEXT NOT NULL,
-  email TEXT NOT NULL,
-  language TEXT NOT NULL,
-  sector TEXT NOT NULL,
-  branch TEXT NOT NULL,
-  division TEXT NOT NULL,
-  manager_id TEXT NOT NULL,
-  role TEXT NOT NULL,
-  hired TEXT NOT NULL,
-  left_on TEXT NOT NULL,
-  seen_in TEXT NOT NULL,
-  standing TEXT NOT NULL CHECK (standing IN ('active', 'inactive')),
+{_PERSON},
   PRIMARY KEY (person_id, seen_in)
 ) STRICT, WITHOUT ROWID""",
     """CREATE TRIGGER roster_people_kept BEFORE UPDATE ON roster_people
