@@ -34,13 +34,13 @@ def import_completions(desk: Desk, file: Path, dry_run: bool) -> None:
 
 
 def _say_details(desk: Desk, report: CompletionsReport) -> None:
-    from ethics_workshop.words.completions import fault_line
-    from ethics_workshop.words.roster import about_file
+    from ethics_workshop.words.completions import FAULTS
+    from ethics_workshop.words.roster import about_file, fault_line
 
     for line in about_file(report.windows_1252, report.ignored_columns, desk.words):
         desk.say(line)
     for each in (*report.faults, *report.voided):
-        desk.say(fault_line(each, desk.words))
+        desk.say(fault_line(each, desk.words, FAULTS))
     if report.more_faults:
         words = desk.words
         desk.say(words("There are more faults; only the first {n} are listed.", n=len(report.faults)))

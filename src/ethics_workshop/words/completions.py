@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from ethics_workshop.domain.roster import RosterFault
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.roster import FAULTS as OF_ANY_FILE
 
@@ -23,16 +22,6 @@ FAULTS: Mapping[str, str] = {
     "voided-before": N_("this is {completion}, which was voided on {day}; it was not added again"),
 }
 """What is wrong, by the code of a fault or a remark. It follows the place: `line 27, column requirement: …`."""
-
-
-def fault_line(fault: RosterFault, words: Words) -> str:
-    """Return a fault or a remark with its place."""
-    reason = words(FAULTS[fault.code], **dict(fault.facts))
-    if not fault.column:
-        return words("line {line}: {reason}", line=fault.line, reason=reason)
-    return words(
-        "line {line}, column {column}: {reason}", line=fault.line, column=fault.column, reason=reason
-    )
 
 
 def outcome(added: int, already: int, repeated: int, words: Words, *, written: bool) -> str:

@@ -23,9 +23,12 @@ FAULTS: Mapping[str, str] = {
 """What is wrong, by the code of a fault or warning. It follows the place: `line 27, column email: …`."""
 
 
-def fault_line(fault: RosterFault, words: Words) -> str:
-    """Return a fault or a warning with its place, such as `line 27, column email: “x” is no e-mail address`."""
-    reason = words(FAULTS[fault.code], **dict(fault.facts))
+def fault_line(fault: RosterFault, words: Words, reasons: Mapping[str, str] = FAULTS) -> str:
+    """Return a fault or a warning with its place, such as `line 27, column email: “x” is no e-mail address`.
+
+    `reasons` say what is wrong, by the code of a fault: of a roster, or of another file that comes in.
+    """
+    reason = words(reasons[fault.code], **dict(fault.facts))
     if not fault.column:
         return words("line {line}: {reason}", line=fault.line, reason=reason)
     return words(
