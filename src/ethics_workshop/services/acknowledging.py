@@ -28,6 +28,7 @@ from ethics_workshop.services.ports import (
     Records,
     Roster,
 )
+from ethics_workshop.services.roster import on_roster
 from ethics_workshop.services.signed import holding
 
 _PROBLEMS = {
@@ -121,7 +122,7 @@ class AcknowledgementService:
 
         Whoever reported to somebody who has left reports to that one's manager. Raises Refused without a statement.
         """
-        manager, today = self._person(manager_id), self._clock.day().date
+        manager, today = on_roster(self._roster, manager_id), self._clock.day().date
         statement, programme = self._bank.statement(), self._bank.programme()
         day = dt.date.fromisoformat(today)
         cycle, began = programme.cycle(day), programme.began(day).isoformat()
@@ -162,7 +163,7 @@ class AcknowledgementService:
         Raises Refused for somebody without reports, for oneself and for who has left; BadInput for a date that is none
         or has passed.
         """
-        manager, delegate = self._acting(by_id), self._person(to_id)
+        manager, delegate = self._acting(by_id), on_roster(self._roster, to_id)
         if not self.reports(by_id):
             raise Refused(Problem.NO_REPORTS, person=manager.name)
         if to_id == by_id:
@@ -250,16 +251,10 @@ class AcknowledgementService:
     def _acting(self, by_id: str) -> Person:
         if not by_id:
             raise Refused(Problem.NOBODY_VERIFIES)
-        by = self._person(by_id)
+        by = on_roster(self._roster, by_id)
         if by.standing is Standing.LEFT:
             raise Refused(Problem.PERSON_HAS_LEFT, person=by.name, left=by.left)
         return by
-
-    def _person(self, person_id: str) -> Person:
-        person = self._roster.person(person_id)
-        if person is None:
-            raise Refused(Problem.UNKNOWN_PERSON, person=clean(person_id), near="")
-        return person
 
     def reports(self, manager_id: str) -> list[Person]:
         """Return those for whom this manager is responsible: the inverse of `domain.acknowledgement.responsible`."""

@@ -9,7 +9,6 @@ from ethics_workshop.domain.attestation import REFERENCE_LIMIT, is_reference, sa
 from ethics_workshop.domain.difference import Change, compare
 from ethics_workshop.domain.error import BadInput, Problem, Refused
 from ethics_workshop.domain.event import Day
-from ethics_workshop.domain.people import Person
 from ethics_workshop.domain.programme import Statement
 from ethics_workshop.domain.session import replay
 from ethics_workshop.domain.statement import before as version_before
@@ -19,6 +18,7 @@ from ethics_workshop.domain.text import FREE_TEXT_LIMIT, NAME_LIMIT, Language, c
 from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import AttestationRow, CaseBank, Ids, Records, Roster
 from ethics_workshop.services.receipts import ReceiptService
+from ethics_workshop.services.roster import on_roster
 from ethics_workshop.services.signature import NOTHING, Beside, signature
 from ethics_workshop.services.signed import Status, holding, of_cycle, same_words, to_correct
 
@@ -77,7 +77,7 @@ class AttestationService:
 
     def status(self, person_id: str, statement_id: str = "") -> Status:
         """Return where a person stands. Raises Refused for an unknown person or statement."""
-        person = self._person(person_id)
+        person = on_roster(self._roster, person_id)
         return Status(
             person,
             self.statement(statement_id),
@@ -146,12 +146,6 @@ class AttestationService:
         """
         return self._receipts.check(typed)
 
-    def _person(self, person_id: str) -> Person:
-        person = self._roster.person(person_id)
-        if person is None:
-            raise Refused(Problem.UNKNOWN_PERSON, person=clean(person_id), near="")
-        return person
-
     def _cycle(self, day: Day) -> str:
         return self._bank.programme().cycle(dt.date.fromisoformat(day.date))
 
@@ -166,7 +160,7 @@ class AttestationService:
         beside: Beside,
         session_id: str = "",
     ) -> Outcome:
-        person = self._person(person_id)
+        person = on_roster(self._roster, person_id)
         signed_name = clean(typed)
         if not same_name(signed_name[:NAME_LIMIT], person.name):
             raise BadInput(Problem.NAME_DOES_NOT_MATCH, person=person_id)

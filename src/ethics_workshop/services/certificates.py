@@ -6,6 +6,7 @@ from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.text import Text, clean
 from ethics_workshop.services.ports import CaseBank, CompletionRow, Ledger, Roster
 from ethics_workshop.services.ports_papers import Certificate, Papers, Verified
+from ethics_workshop.services.roster import on_roster
 
 
 class CertificateService:
@@ -25,9 +26,7 @@ class CertificateService:
             raise Refused(Problem.UNKNOWN_COMPLETION, completion=wanted)
         if row.status != "recorded":
             raise Refused(Problem.NOT_CERTIFIED, completion=row.completion_id, day=row.voided_on)
-        person = self._roster.person(row.person_id)
-        if person is None:
-            raise Refused(Problem.UNKNOWN_PERSON, person=row.person_id, near="")
+        person = on_roster(self._roster, row.person_id)
         led = self._roster.person(row.facilitator_id) if row.facilitator_id else None
         return Certificate(
             row, person, self._requirement(row), self._cases(row), led.name if led else row.facilitator_id

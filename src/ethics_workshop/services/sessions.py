@@ -13,7 +13,7 @@ from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.domain.session import Session, State, replay
 from ethics_workshop.domain.table import Context, date_from, decide
 from ethics_workshop.domain.tally import Method
-from ethics_workshop.domain.text import Text, clean
+from ethics_workshop.domain.text import Text
 from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import (
     CaseBank,
@@ -25,6 +25,7 @@ from ethics_workshop.services.ports import (
     SessionRow,
     StepClock,
 )
+from ethics_workshop.services.roster import on_roster
 
 DEFAULT_QUESTION = Text("What do you do?", "Que faites-vous?")
 """What the room is asked where a case's decision has no question of its own."""
@@ -178,9 +179,7 @@ class SessionService:
         return self.run(session_id, c.CheckIn(people), actor=actor)
 
     def _attendee(self, person_id: str, mode: str) -> Attendee:
-        person = self._roster.person(person_id)
-        if person is None:
-            raise Refused(Problem.UNKNOWN_PERSON, person=clean(person_id), near="")
+        person = on_roster(self._roster, person_id)
         if person.has_left(self._clock.day().date):
             raise Refused(Problem.PERSON_HAS_LEFT, person=person_id, left=person.left)
         return Attendee(person.person_id, person.name, person.unit, mode)
