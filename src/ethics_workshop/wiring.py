@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from ethics_workshop.exchange.toolkit import PageFiles
     from ethics_workshop.learner.store import PrivateFiles
     from ethics_workshop.machine.computer import ThisComputer
+    from ethics_workshop.machine.windows import TerminalWindows
     from ethics_workshop.records.ledger import RecordsLedger
-    from ethics_workshop.records.loop_rows import RecordsLoop
     from ethics_workshop.records.register import Register
     from ethics_workshop.records.stage import RecordsStage
     from ethics_workshop.records.store import Store
@@ -108,13 +108,6 @@ class MachineAdapters:
         return RecordsLedger(self.records)
 
     @property
-    def loop_rows(self) -> "RecordsLoop":
-        """The same file, as what comes after sessions reads it."""
-        from ethics_workshop.records.loop_rows import RecordsLoop
-
-        return RecordsLoop(self.records)
-
-    @property
     def roster(self) -> "Store":
         """The register of people is kept in the same file."""
         return self.records
@@ -189,6 +182,14 @@ class MachineAdapters:
         from ethics_workshop.records.traces import RecordsTraces
 
         return RecordsTraces(self.records)
+
+    @cached_property
+    def windows(self) -> "TerminalWindows":
+        """New windows work on the same folders."""
+        from ethics_workshop.machine.windows import TerminalWindows
+
+        banks = [bank for bank in self._settings.banks if bank != shipped_bank()]
+        return TerminalWindows(self._settings.data, banks)
 
     @cached_property
     def stage_board(self) -> "RecordsStage":
@@ -322,8 +323,8 @@ def build(settings: Settings) -> Workshop:
     return Workshop(MachineAdapters(settings))
 
 
-def run_app(workshop: Workshop, settings: Settings, session_id: str = "") -> int:
-    """Open the app, at Home or in the cockpit of `session_id`; return its exit code."""
+def run_app(workshop: Workshop, settings: Settings, session_id: str = "", *, stage: bool = False) -> int:
+    """Open the app, at Home, in the cockpit of `session_id` or as its `stage`; return its exit code."""
     os.environ.setdefault("TEXTUAL_FPS", PAINTS)  # read once, when Textual is imported
     from ethics_workshop.tui.app import start
 
@@ -335,6 +336,7 @@ def run_app(workshop: Workshop, settings: Settings, session_id: str = "") -> int
         actor=settings.actor,
         theme=f"workshop-{settings.theme}",
         session_id=session_id,
+        stage=stage,
         log_folder=settings.data,
         keys=settings.keys,
         faults=settings.faults,

@@ -80,9 +80,7 @@ async def test_delegating_until_a_day_and_ending_it(tmp_path: Path) -> None:
     async with driving(workshop) as driver:
         screen = await opened(driver)
         await driver.press("d")
-        await driver.type("Zoq")
-        await driver.until(lambda: "Nothing by that name." in driver.text)
-        await driver.press("backspace")
+        await driver.type("Zo")
         await driver.until(lambda: "Zoé Côté" in driver.text)
         await driver.press("enter")
         assert driver.name == "Note"
@@ -91,7 +89,7 @@ async def test_delegating_until_a_day_and_ending_it(tmp_path: Path) -> None:
         await driver.until(lambda: driver.name == "Message")
         await driver.press("enter", *["backspace"] * 9, "enter")
         await driver.until(lambda: driver.screen is screen and screen.available("end"))
-        assert "Zoé Côté can verify for you too, until you end it" in driver.text
+        assert "until you end it" in driver.text
     async with driving(workshop, actor="E02") as driver:
         screen = await opened(driver)
         assert "You verify for Al Roy" in driver.text

@@ -27,8 +27,8 @@ def offer_commands(words: Words) -> None:
         )
 
 
-def open_app(desk: Desk, session_id: str = "", *, actor: str = "") -> None:
-    """Open the app, at Home or in the cockpit of a session; `actor` acts in the place of whom the settings name.
+def open_app(desk: Desk, session_id: str = "", *, actor: str = "", stage: bool = False) -> None:
+    """Open the app, at Home, in the cockpit of a session or as its stage; `actor` acts in the place of whom the settings name.
 
     Raises Refused where there is no terminal.
     """
@@ -42,6 +42,6 @@ def open_app(desk: Desk, session_id: str = "", *, actor: str = "") -> None:
         from dataclasses import replace
 
         settings = replace(settings, actor=actor)
-    code = run_app(desk.workshop, settings, session_id)
+    code = run_app(desk.workshop, settings, session_id, stage=stage)
     if code:
         sys.exit(code)

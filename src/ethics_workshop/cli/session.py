@@ -85,6 +85,18 @@ def run(desk: Desk, session_id: str) -> None:
     open_app(desk, desk.workshop.sessions.load(session_id).id)
 
 
+@session.command(
+    "stage", help=N_("Open the room’s window of a session, on this computer; it follows the cockpit.")
+)
+@argument("session_id", N_("ID"))
+@pass_desk
+def stage(desk: Desk, session_id: str) -> None:
+    """Open the stage. Another machine's session is refused."""
+    from ethics_workshop.cli.app import open_app
+
+    open_app(desk, desk.workshop.stage.open(session_id).id, stage=True)
+
+
 @session.command("summary", help=N_("Print the summary for everyone who was there."))
 @argument("session_id", N_("ID"))
 @pass_desk

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from ethics_workshop.services.handouts import HandoutRenderer
     from ethics_workshop.services.ports_completions import CompletionsReader
     from ethics_workshop.services.ports_learning import Learners
-    from ethics_workshop.services.ports_loop import LoopRows
     from ethics_workshop.services.ports_own import Traces
     from ethics_workshop.services.ports_papers import Papers
     from ethics_workshop.services.ports_stage import StageBoard
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports_trivia import CardFiles, Schedule, TriviaWriter
     from ethics_workshop.services.preferences import Preferences
     from ethics_workshop.services.summaries import SummaryRenderer
+    from ethics_workshop.services.windows import Windows
 
 
 class Adapters(Protocol):
@@ -64,11 +64,6 @@ class Adapters(Protocol):
     @property
     def ledger(self) -> "ports.Ledger":
         """What the programme's reports are made of."""
-        ...
-
-    @property
-    def loop_rows(self) -> "LoopRows":
-        """What rooms wrote down, and what became of it."""
         ...
 
     @property
@@ -188,6 +183,11 @@ class Adapters(Protocol):
     @property
     def text_writer(self) -> "Callable[[str, Path], None]":
         """Writes a text file whole or not at all."""
+        ...
+
+    @property
+    def windows(self) -> "Windows":
+        """Windows of this computer's terminals."""
         ...
 
     @property

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ethics_workshop.services.exporting import ExportService
     from ethics_workshop.services.handouts import HandoutService
     from ethics_workshop.services.learning import LearningService
-    from ethics_workshop.services.loop import LoopService
     from ethics_workshop.services.own_record import OwnRecordService
     from ethics_workshop.services.ports_statements import ReceiptPages
     from ethics_workshop.services.preferences import Preferences
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.summaries import SummaryService
     from ethics_workshop.services.toolkit import ToolkitService
     from ethics_workshop.services.trivia import TriviaBook, TriviaService
+    from ethics_workshop.services.windows import Windows
 
 
 class Workshop:
@@ -99,6 +99,11 @@ class Workshop:
 
         a = self._adapters
         return SessionService(a.records, a.roster, a.bank, a.clock, a.ids)
+
+    @property
+    def windows(self) -> "Windows":
+        """Windows of this computer's terminals, for the stage."""
+        return self._adapters.windows
 
     @cached_property
     def stage(self) -> "StageService":
@@ -224,13 +229,6 @@ class Workshop:
         from ethics_workshop.services.trivia import TriviaBook
 
         return TriviaBook(self._adapters.bank, self._adapters.trivia_writer)
-
-    @cached_property
-    def loop(self) -> "LoopService":
-        """What comes after a session: outcomes and answers."""
-        from ethics_workshop.services.loop import LoopService
-
-        return LoopService(self.sessions, self._adapters.loop_rows)
 
     @cached_property
     def summaries(self) -> "SummaryService":

@@ -22,6 +22,7 @@ PLACES = (
     ("screens.sessions", "SessionsScreen", N_("Sessions")),
     ("screens.plan", "PlanScreen", N_("Plan a session")),
     ("screens.cockpit", "CockpitScreen", N_("Cockpit")),
+    ("screens.stage", "StageScreen", N_("Stage")),
     ("screens.booth", "BoothScreen", N_("Booth")),
     ("screens.attest", "AttestScreen", N_("Sign as yourself")),
     ("screens.kiosk", "KioskScreen", N_("Sign the statement")),

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class WorkshopApp(Shell, inherit_bindings=False):
     """The program as people see it. `workshop` does the work; `actor` is the person_id of who acts, or empty.
 
-    With `session_id` the cockpit of that session is opened on top of Home; `log_folder` takes `errors.log`. `faults`
+    With `session_id` the cockpit of that session is opened on top of Home; with `stage` too, the room's window of it in
+    the place of Home, and nothing else can be gone to from there. `log_folder` takes `errors.log`. `faults`
     of the settings file are told once.
     """
 
@@ -47,6 +48,7 @@ class WorkshopApp(Shell, inherit_bindings=False):
         theme: str = "",
         *,
         session_id: str = "",
+        stage: bool = False,
         log_folder: Path | None = None,
         keys: Mapping[str, Sequence[str]] | None = None,
         faults: "Sequence[Fault]" = (),
@@ -56,7 +58,7 @@ class WorkshopApp(Shell, inherit_bindings=False):
             self._take_keys(keys)
         self._setting_faults = faults
         self.fault: BaseException | None = None
-        self._session_id = session_id
+        self._session_id, self._stage = session_id, stage
         self._wear(themes.chosen(theme, no_color=self.no_color))
         if not _draws_unicode():
             from ethics_workshop.tui.ascii import AsciiFilter
@@ -81,12 +83,19 @@ class WorkshopApp(Shell, inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return Home: no empty screen is mounted before it. Textual reads no TCSS of a default screen by itself."""
+        """Return the first screen: none is mounted before it. Textual reads no TCSS of a default screen by itself."""
+        first = self._first_screen()
+        self.stylesheet.read_all(first.css_path)
+        return first
+
+    def _first_screen(self) -> Screen[Any]:
+        if self._stage:
+            from ethics_workshop.tui.screens.stage import StageScreen
+
+            return StageScreen(self._session_id)
         from ethics_workshop.tui.screens.home import HomeScreen
 
-        home = HomeScreen()
-        self.stylesheet.read_all(home.css_path)
-        return home
+        return HomeScreen()
 
     def on_load(self) -> None:
         """Take over the signals that would end the program with a ruined terminal."""
@@ -103,7 +112,7 @@ class WorkshopApp(Shell, inherit_bindings=False):
             self.call_after_refresh(self._tell_of_keys)
         if self._setting_faults:
             self.call_after_refresh(self._tell_of_settings)
-        if self._session_id:
+        if self._session_id and not self._stage:
             from ethics_workshop.tui.screens.cockpit import CockpitScreen
 
             self.push_screen(CockpitScreen(self._session_id))
@@ -299,11 +308,12 @@ def start(
     actor: str = "",
     theme: str = "",
     session_id: str = "",
+    stage: bool = False,
     log_folder: Path | None = None,
     keys: Mapping[str, Sequence[str]] | None = None,
     faults: "Sequence[Fault]" = (),
 ) -> int:
-    """Run the application and return its exit code; with `session_id`, at the cockpit of that session.
+    """Run the application and return its exit code; with `session_id`, at the cockpit of that session, or at its `stage`.
 
     `keys` holds the keys of a person's settings by the name of a command (`cockpit-next`).
 
@@ -315,6 +325,7 @@ def start(
         actor,
         theme,
         session_id=session_id,
+        stage=stage,
         log_folder=log_folder,
         keys=keys,
         faults=faults,

@@ -1,7 +1,7 @@
 """Paragraphs for reading aloud: wrapped at ordinary spaces alone, with hanging indents, never parsed as markup."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -182,18 +182,26 @@ class Prose:
                 room -= len(laid[number])
         return [line for number in sorted(kept) for line in laid[number]]
 
-    def projected(self, width: int, air: Air) -> list[Content]:
-        """Return the lines as a room reads them: no last word alone on its line, and as much air as `air` says."""
+    def projected(self, width: int, air: Air, lay: "Lay | None" = None) -> list[Content]:
+        """Return the lines as a room reads them: no last word alone on its line, and as much air as `air` says.
+
+        `lay` lays out a paragraph in another way, with its number among them.
+        """
         laid: list[Content] = []
         before: Block | None = None
-        for block in self._blocks:
+        for number, block in enumerate(self._blocks):
             if before is not None and block.gap:
                 laid += [Content("")] * _rows_between(before, block, air, first=before is self._blocks[0])
             elif air is Air.LOOSE and before is not None and block.item and (before.item or before.indent):
                 laid.append(Content(""))
-            laid += _lay(block, width, even=True)
+            laid += lay(number, block, width) if lay else laid_evenly(block, width)
             before = block
         return laid
+
+    @property
+    def parts(self) -> tuple[Block, ...]:
+        """The paragraphs, in their order."""
+        return tuple(self._blocks)
 
     def content(self, width: int) -> Content:
         """Return the whole text at `width` cells."""
@@ -234,6 +242,15 @@ def _rows_between(before: Block, block: Block, air: Air, *, first: bool) -> int:
     if air is Air.SOME and alike and not first:
         return 0
     return 2 if air >= Air.AMPLE else 1
+
+
+Lay = Callable[[int, Block, int], list[Content]]
+"""Returns the lines of a paragraph, by its number, at a width."""
+
+
+def laid_evenly(block: Block, width: int) -> list[Content]:
+    """Return the lines of a paragraph at `width` cells; no last word stands alone on its line."""
+    return _lay(block, width, even=True)
 
 
 def _lay(block: Block, width: int, *, even: bool = False) -> list[Content]:

@@ -117,8 +117,16 @@ HOME = Command(
     "back", ("escape",), N_("Leave"), N_("Leave the cockpit: the session waits where it stands"), "app.back"
 )
 
+STAGE = Command(
+    "stage",
+    ("f2", "o"),
+    N_("Stage"),
+    N_("Open the room’s own window, to be projected or shared; it follows this one"),
+    "stage",
+)
+
 COCKPIT = (
-    NEXT, BACK, TALLY, BOOTH, CLOSE, KIOSK, INJECT, TIMER, NOTES, PEOPLE, COMMIT, FEEDBACK, BALLOT, QUESTION, THEME,
+    NEXT, BACK, TALLY, BOOTH, CLOSE, KIOSK, INJECT, TIMER, NOTES, PEOPLE, STAGE, COMMIT, FEEDBACK, BALLOT, QUESTION, THEME,
     SKIP, COPY, CARD, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
     HOME,
 )  # fmt: skip
