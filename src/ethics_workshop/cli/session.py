@@ -17,10 +17,25 @@ session = Group("session", help=N_("Plan, lead and close a session."))
 @option("--agenda", metavar=N_("NAME"), required=True, help=N_("The agenda, such as huddle or workshop."))
 @option("--division", metavar=N_("NAME"), required=True, help=N_("The division that meets."))
 @option("--facilitator", metavar=N_("PERSON"), required=True, help=N_("Who leads the conversation."))
+@option("--on", metavar=N_("DATE"), default="", help=N_("The day it is to be held: year-month-day."))
+@option(
+    "--follow-up-by",
+    metavar=N_("DATE"),
+    default="",
+    help=N_("By when the room hears what was done with what it said (default: as the agenda says)."),
+)
 @option("--leader", metavar=N_("PERSON"), help=N_("Whom the others report to (default: as on the roster)."))
 @pass_desk
-def plan(  # noqa: PLR0917  # click hands over what its options declare
-    desk: Desk, cases: tuple[str, ...], agenda: str, division: str, facilitator: str, leader: str | None
+def plan(
+    desk: Desk,
+    *,
+    cases: tuple[str, ...],
+    agenda: str,
+    division: str,
+    facilitator: str,
+    leader: str | None,
+    on: str,
+    follow_up_by: str,
 ) -> None:
     """Plan a session for a division."""
     roster = desk.workshop.roster
@@ -32,6 +47,8 @@ def plan(  # noqa: PLR0917  # click hands over what its options declare
             unit=unit,
             facilitator=roster.find(facilitator),
             leader=roster.find(leader) if leader else roster.leader_of(unit),
+            on=on,
+            follow_up_by=follow_up_by,
         ),
         actor=desk.actor,
     )
@@ -119,6 +136,17 @@ def attest(desk: Desk, session_id: str, person: str, name: str) -> None:
         session_id, person, name, language=desk.words.language, actor=desk.actor
     )
     say_outcome(desk, outcome)
+
+
+@session.command("follow-up", help=N_("After a listening session: say what was done with what people said."))
+@argument("session_id", N_("ID"))
+@option("--text", metavar=N_("TEXT"), required=True, help=N_("A sentence: no names, no real files."))
+@pass_desk
+def follow_up(desk: Desk, session_id: str, text: str) -> None:
+    """Say what was done; it stands in the summary from then on."""
+    told = desk.workshop.sessions.follow_up(session_id, text, actor=desk.actor)
+    desk.say(desk.words("Saved: {text}", text=told.follow_up))
+    desk.say(desk.words("Send the summary again to everyone who was there: it holds this now."))
 
 
 @session.command("cancel", help=N_("Give the session up: nobody completes anything by it."))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ethics_workshop.domain.agenda import votes
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.tally import shown_pair
 from ethics_workshop.services.ports import CommitmentRow, SessionRow
@@ -23,6 +24,9 @@ def row_json(row: SessionRow) -> dict[str, Any]:
         "division": row.unit.division,
         "facilitator_id": row.facilitator_id,
         "present": row.present,
+        "on": row.on,
+        "follow_up_by": row.follow_up_by,
+        "follow_up": row.follow_up,
         "planned_at": row.planned_at,
         "opened_at": row.opened_at,
         "closed_at": row.closed_at,
@@ -57,6 +61,9 @@ def session_json(session: Session, still_open: Sequence[CommitmentRow], words: W
         "division": plan.unit.division,
         "facilitator_id": plan.facilitator_id,
         "leader_id": plan.leader_id,
+        "on": plan.on,
+        "follow_up_by": plan.follow_up_by,
+        "follow_up": session.follow_up,
         "checked_in": list(session.checked_in),
         "people": [
             {
@@ -147,7 +154,7 @@ def session_lines(session: Session, still_open: Sequence[CommitmentRow], words: 
         f"  {p.person_id} · {p.name}" for p in session.people.values() if p.person_id in session.present
     ]
     lines += [f"  {guest} · {name}" for guest, name in session.guests.items() if guest in session.present]
-    for index, case in enumerate(plan.cases):
+    for index, case in enumerate(plan.cases if votes(plan.agenda.steps) else ()):
         options = tuple(option.id for option in case.options)
         a, b = shown_pair(session.round("a", index), session.round("b", index), options)
         lines.append(
@@ -162,6 +169,11 @@ def session_lines(session: Session, still_open: Sequence[CommitmentRow], words: 
                 "Booth: open, and not counted. Its ballots are in the memory of the program that opened it alone; if that was interrupted, nothing was kept: vote again."
             )
         )
+    if plan.on:
+        lines.append(words("To be held on: {day}", day=plan.on))
+    if plan.follow_up_by:
+        waits = words("owed by {day}", day=plan.follow_up_by)
+        lines.append(words("What we did with it: {text}", text=session.follow_up or waits))
     lines += [words("Commitment: {text}", text=c.text) for c in session.commitments]
     lines += [words("Still open: {text}", text=c.text) for c in still_open]
     lines += [words("Question: {text}", text=q.text) for q in session.questions]

@@ -6,16 +6,18 @@ It never holds attendance, signers, seats, words with the name of who said them,
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ethics_workshop.domain.event import CaseCopy
+from ethics_workshop.domain.agenda import listens
+from ethics_workshop.domain.event import CaseCopy, SessionPlanned
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.domain.tally import EXACT_FROM, shown_pair
 from ethics_workshop.domain.text import Text, clean
 from ethics_workshop.services.ports import CommitmentRow
 from ethics_workshop.services.summaries import SummaryRenderer
+from ethics_workshop.words.by_agenda import what_next
 from ethics_workshop.words.dates import short_day
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import result
-from ethics_workshop.words.texts import DEMO, IN_CONFIDENCE, WHAT_NEXT
+from ethics_workshop.words.texts import DEMO, IN_CONFIDENCE
 from ethics_workshop.words.texts import contacts as in_words
 
 
@@ -56,26 +58,36 @@ def _lines(
     if session.state is not State.CLOSED:
         yield ""
         yield _not_closed(session, words)
+    yield from _follow_up(session, words)
     for index, case in enumerate(plan.cases):
         yield from _votes(session, index, case, words)
     yield from _section(words("What the group agreed to do"), _commitments(session, words), words)
     yield from _section(
         words("Questions sent to the V&E office"), [clean(q.text) for q in session.questions], words
     )
-    yield from _section(words("Themes that came up"), [clean(theme) for theme in session.themes], words)
+    heard = words("What was said") if listens(plan.agenda.steps) else words("Themes that came up")
+    yield from _section(heard, [clean(theme) for theme in session.themes], words)
     if open_commitments:
         yield from _section(
             words("Still open from earlier sessions"),
             [_commitment(row.text, row.owner, row.by, words) for row in open_commitments],
             words,
         )
-    yield from _next(contacts, words)
+    yield from _next(plan, contacts, words)
 
 
 def _not_closed(session: Session, words: Words) -> str:
     if session.state is State.CANCELLED:
         return words("This session was cancelled: nobody completes anything by it.")
     return words("This session is not closed yet: this summary can still change.")
+
+
+def _follow_up(session: Session, words: Words) -> Iterator[str]:
+    """Yield what was done with what the room said, or by when the room hears it."""
+    due = session.plan.follow_up_by
+    if due:
+        waits = words("You hear it by {day}.", day=short_day(due, words))
+        yield from _section(words("What we did with it"), [clean(session.follow_up) or waits], words)
 
 
 def _section(title: str, items: Sequence[str], words: Words) -> Iterator[str]:
@@ -93,6 +105,8 @@ def _votes(session: Session, index: int, case: CaseCopy, words: Words) -> Iterat
     yield f"## {clean(words.text(case.title))}"
     yield ""
     yield clean(words.text(case.question))
+    if listens(session.plan.agenda.steps):
+        return
     yield ""
     for option in case.options:
         label = clean(words.text(option.label))
@@ -119,10 +133,10 @@ def _commitment(text: str, owner: str, by: str, words: Words) -> str:
     return " · ".join(said)
 
 
-def _next(contacts: Mapping[str, Text], words: Words) -> Iterator[str]:
+def _next(plan: SessionPlanned, contacts: Mapping[str, Text], words: Words) -> Iterator[str]:
     yield ""
     yield words("## What happens next")
     yield ""
-    yield from (f"- {words(sentence)}" for sentence in WHAT_NEXT[2:])
+    yield from (f"- {sentence}" for sentence in what_next(plan, words)[2:])
     yield ""
     yield words(IN_CONFIDENCE, contacts=in_words(contacts, words))

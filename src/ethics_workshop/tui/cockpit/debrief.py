@@ -1,5 +1,6 @@
 """The debrief in pages: both votes, each choice and where it leads, the line and the judgment, words to say, sources."""
 
+from ethics_workshop.domain.agenda import guide_size
 from ethics_workshop.domain.case import Option, Rating, Scene, SceneKind
 from ethics_workshop.domain.tally import Shown, ShownRound, shown_pair
 from ethics_workshop.tui.cockpit.booth import both_exact, confidence_line
@@ -29,7 +30,7 @@ def debrief(material: Material, words: Words) -> tuple[Page, ...]:
             Page(_choice(option, letter(index), words), words("Choice {letter}", letter=letter(index)))
         )
     if material.case is not None:
-        if material.session.plan.agenda.agenda_id != "huddle":
+        if guide_size(material.steps) == "workshop":
             pages += [Page(_scene(scene, words), words("What came next")) for scene in _later(material)]
         pages.append(Page(_line(material, words), words("Line and judgment")))
         pages.append(Page(_sources(material, words), words("To say, and sources")))

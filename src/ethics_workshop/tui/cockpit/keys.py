@@ -163,7 +163,7 @@ def live(command_id: str, session: Session, page: int, pages: int) -> bool:
         BACK.id: lambda: page > 0 or (legal(session, CommandName.BACK) and bool(session.trail)),
         TALLY.id: lambda: bool(session.present),
         BOOTH.id: lambda: bool(session.present),
-        INJECT.id: lambda: bool(session.unplayed),
+        INJECT.id: lambda: bool(session.unplayed) and any(p.step is Step.INJECT for p in session.route),
         RIGHT.id: lambda: page + 1 < pages,
         LEFT.id: lambda: page > 0,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ethics_workshop.domain.agenda import AgendaStep
 from ethics_workshop.domain.case import Case, Option, Scene
 from ethics_workshop.domain.error import BadInput, WorkshopError
 from ethics_workshop.domain.listing import Reference
@@ -37,6 +38,11 @@ class Material:
     def voting(self, ballot: str) -> "Material":
         """Return the same material for another way of voting."""
         return replace(self, ballot=ballot)
+
+    @property
+    def steps(self) -> tuple[AgendaStep, ...]:
+        """The steps of the agenda, by which the texts go."""
+        return self.session.plan.agenda.steps
 
     @property
     def scene(self) -> Scene | None:

@@ -1,11 +1,11 @@
 """What only the facilitator sees: at each step what to do and say, and what the vote suggests."""
 
-from ethics_workshop.domain.agenda import Step
+from ethics_workshop.domain.agenda import Step, listens
 from ethics_workshop.domain.tally import Round, shown
 from ethics_workshop.tui.cockpit.booth import confidence_line
 from ethics_workshop.tui.cockpit.material import Material, letters
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
-from ethics_workshop.words import texts
+from ethics_workshop.words import by_agenda
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import method_name, share
 
@@ -18,7 +18,7 @@ def private_notes(material: Material, words: Words, *, inject_key: str) -> Prose
         _split(page, session.round("a"), words("Vote A"), material, words, inject_key=inject_key)
     if step in {Step.VOTE_B, Step.DEBRIEF}:
         _split(page, session.round("b"), words("Vote B"), material, words, inject_key=inject_key)
-    for line in texts.FACILITATOR[step]:
+    for line in by_agenda.facilitator(step, material.steps):
         page.say(words(line), lead="• ", lead_style=COOL, gap=bool(page))
     _guide(page, material, words)
     _case_notes(page, material, words)
@@ -67,7 +67,7 @@ def _guide(page: Prose, material: Material, words: Words) -> None:
     if material.case is None:
         return
     session = material.session
-    size = "huddle" if session.plan.agenda.agenda_id == "huddle" else "workshop"
+    size = by_agenda.case_guide(material.steps)
     steps = [g for g in material.case.guide if g.size == size and g.step == session.step.value]
     for number, guide in enumerate(steps):
         if number == 0:
@@ -81,12 +81,13 @@ def _case_notes(page: Prose, material: Material, words: Words) -> None:
         return
     if step is Step.READ and case.notes.sensitivity is not None:
         page.gap(words("Sensitive"), WARM).say(words.text(case.notes.sensitivity))
-    if step is Step.READ:
+    told = not listens(material.steps)  # what leads towards a vote, or towards an answer, is not
+    if step is Step.READ and told:
         page.gap(words("The aim"), QUIET).say(words.text(case.goal))
-    if step is Step.DISCUSS:
+    if step is Step.DISCUSS and told:
         page.gap(words("Watch for"), QUIET).say(words.text(case.notes.pitfalls))
-        if case.notes.support is not None:
-            page.gap(words("Support"), QUIET).say(words.text(case.notes.support))
+    if step is Step.DISCUSS and case.notes.support is not None:
+        page.gap(words("Support"), QUIET).say(words.text(case.notes.support))
     if step is Step.DEBRIEF:
         page.gap(words("What it is about"), QUIET).say(words.text(case.analysis.issue))
         page.gap(words("Afterwards"), QUIET).say(words.text(case.analysis.follow_up))

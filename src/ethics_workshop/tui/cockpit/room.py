@@ -7,7 +7,7 @@ from ethics_workshop.domain.case import Inject
 from ethics_workshop.tui.cockpit.debrief import debrief
 from ethics_workshop.tui.cockpit.material import Material, Page, letter
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
-from ethics_workshop.words import texts
+from ethics_workshop.words import by_agenda, texts
 from ethics_workshop.words.dates import day
 from ethics_workshop.words.language import Words
 
@@ -21,12 +21,12 @@ def room_pages(material: Material, words: Words) -> tuple[Page, ...]:
 
 
 def _opening(material: Material, words: Words) -> Prose:
-    return Prose().say(words(texts.ROOM[material.session.step]), STRONG)
+    return Prose().say(words(by_agenda.room(material.session.step, material.steps)), STRONG)
 
 
 def _check_in(material: Material, words: Words) -> tuple[Page, ...]:
     notice = _opening(material, words)
-    notice.bullets((words(line) for line in texts.PRIVACY), loose=True)
+    notice.bullets((words(line) for line in by_agenda.privacy(material.steps)), loose=True)
     if not material.still_open:
         return (Page(notice),)
     return (Page(notice, words("Privacy notice")), Page(_still_open(material, words), words("Last time")))
@@ -44,7 +44,7 @@ def _still_open(material: Material, words: Words) -> Prose:
 
 def _ground_rules(material: Material, words: Words) -> tuple[Page, ...]:
     page = _opening(material, words)
-    for number, rule in enumerate(texts.RULES, start=1):
+    for number, rule in enumerate(by_agenda.rules(material.steps), start=1):
         page.say(words(rule), lead=f"{number}. ", lead_style=COOL, gap=number == 1)
     page.gap(words(texts.REAL_EVENTS, contacts=material.contacts(words)))
     return (Page(page),)
@@ -100,9 +100,8 @@ def _discuss(material: Material, words: Words) -> tuple[Page, ...]:
     scene = material.scene
     question = scene.discuss or scene.question if scene else None
     page = Prose().say(words.text(question or material.session.case.question), STRONG)
-    long = material.session.plan.agenda.agenda_id != "huddle"
-    page.gap(words(texts.METHOD_WORKSHOP if long else texts.METHOD_HUDDLE), QUIET)
-    page.say(words(texts.ROOM[Step.DISCUSS]), QUIET)
+    page.gap(words(by_agenda.method(material.steps)), QUIET)
+    page.say(words(by_agenda.room(Step.DISCUSS, material.steps)), QUIET)
     return (Page(page),)
 
 
@@ -162,7 +161,7 @@ def _wrap_up(material: Material, words: Words) -> tuple[Page, ...]:
 def _close(material: Material, words: Words) -> tuple[Page, ...]:
     page = _opening(material, words)
     page.gap(words(texts.THANKS))
-    page.bullets((words(line) for line in texts.WHAT_NEXT), loose=True)
+    page.bullets(by_agenda.what_next(material.session.plan, words), loose=True)
     page.gap(words(texts.IN_CONFIDENCE, contacts=material.contacts(words)), COOL)
     return (Page(page),)
 

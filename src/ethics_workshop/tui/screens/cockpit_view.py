@@ -20,7 +20,7 @@ from ethics_workshop.tui.cockpit.status import advice, next_thing, pace_text, st
 from ethics_workshop.tui.cockpit.strip import agenda_strip
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.text_view import TextView
-from ethics_workshop.words import texts
+from ethics_workshop.words import by_agenda
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import step_name
 
@@ -108,8 +108,9 @@ class CockpitView(WorkshopScreen[None]):
         """Say what the room hears at this step, and what the facilitator does."""
         if self.session is None:
             return ()
-        step, words = self.session.step, self.words
-        return tuple(words(line) for line in (texts.ROOM[step], *texts.FACILITATOR[step]))
+        step, words, steps = self.session.step, self.words, self.session.plan.agenda.steps
+        said = (by_agenda.room(step, steps), *by_agenda.facilitator(step, steps))
+        return tuple(words(line) for line in said)
 
     def next_thing(self) -> tuple[str, str]:
         """Return the one thing to do next, as the line under the panels says it."""
