@@ -78,7 +78,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
         (
             "session",
         ): "plan list show run stage summary check-in guest leave next back tally inject commit question theme "
-        "feedback attest cancel close",
+        "feedback attest cancel close follow-up",
         ("toolkit",): "list show page",
         ("learn",): "list start choose back show finish rehearse forget",
         ("trivia",): "next answer export forget",
