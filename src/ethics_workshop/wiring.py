@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.handouts import HandoutRenderer
     from ethics_workshop.services.packs import PackService
     from ethics_workshop.services.ports import WriterOf
+    from ethics_workshop.services.ports_agendas import AgendaFiles
     from ethics_workshop.services.ports_statements import StatementReader
     from ethics_workshop.services.ports_trivia import Schedule, TriviaWriter
     from ethics_workshop.services.summaries import SummaryRenderer
@@ -230,6 +231,15 @@ class MachineAdapters:
         return PersonalSettings(s.file, values, s.origins, s.said, remembers=s.remembers)
 
     @property
+    def agenda_files(self) -> "AgendaFiles":
+        """Own agendas: their folder, how they are written, and how they are read."""
+        from ethics_workshop.bank.agenda_file import read_agenda
+        from ethics_workshop.exchange.agenda_file import OwnAgendas, agenda_text
+        from ethics_workshop.services.ports_agendas import AgendaFiles
+
+        return AgendaFiles(OwnAgendas(self._settings.own_agendas), agenda_text, read_agenda)
+
+    @property
     def read_statement(self) -> "StatementReader":
         """Reads a department's own statement."""
         from ethics_workshop.bank.statement_file import read_statement
@@ -377,6 +387,7 @@ def _open_bank(
         shipped=shipped_bank(),
         answers=answers,
         packs=settings.packs,
+        agendas=settings.own_agendas,
     )
 
 

@@ -72,9 +72,10 @@ def modules_after(code: str) -> set[str]:
 def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
-        (): "cases toolkit roster session learn trivia attest roadmap completions acknowledge reminders certificate badge record statements settings export demo keys verify rebuild backup restore doctor",
+        (): "cases toolkit roster agendas year session learn trivia attest roadmap completions acknowledge reminders certificate badge record statements settings export demo keys verify rebuild backup restore doctor",
         ("cases",): "list search show tracks balance check schema handout new add packs remove table",
         ("roster",): "import list",
+        ("agendas",): "list show new change check fit",
         (
             "session",
         ): "plan list show run stage summary check-in guest leave next back tally inject commit question theme "

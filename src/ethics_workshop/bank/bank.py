@@ -47,7 +47,8 @@ class Bank:
     `cache` is where what was read is kept between starts; it may be deleted at any time, and None keeps it in
     memory. `today` is the local date against which reviews are overdue. `shipped` is the bank whose registries serve
     where `folders` lack them; `answers` stand where a
-    text leaves something to the department (`domain.placeholder`). `packs` are those of `folders` that were added. Every method may raise BadInput when a folder is missing or cannot be opened,
+    text leaves something to the department (`domain.placeholder`). `packs` are those of `folders` that were added; `agendas` is a folder of
+    agendas of one's own. Every method may raise BadInput when a folder is missing or cannot be opened,
     and StorageError when SQLite serves not even in memory. Calls may come from any thread.
     """
 
@@ -60,6 +61,7 @@ class Bank:
         shipped: Path | None = None,
         answers: Callable[[], Mapping[str, Text]] = dict,
         packs: Sequence[Path] = (),
+        agendas: Path | None = None,
     ) -> None:
         self._folders = tuple(folders)
         self._base = (*folders, *([shipped] if shipped and shipped not in folders else []))
@@ -67,6 +69,7 @@ class Bank:
         self._today = today.isoformat()
         self._answers = answers
         self._packs = frozenset(packs)
+        self._agendas = agendas
         self._opened: _Opened | None = None
         self._lock = threading.RLock()
 
@@ -247,7 +250,7 @@ class Bank:
 
     def _open(self, cache: Path | None) -> _Opened:
         index = Index(cache)
-        registries = Registries(self._base, index)
+        registries = Registries(self._base, index, self._agendas)
         return _Opened(index, registries, Shelf(index, self._folders, registries))
 
     def _give_up(self, *, damaged: bool) -> None:

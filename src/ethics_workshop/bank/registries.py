@@ -36,11 +36,15 @@ _VOCABULARY = {"value": "values", "topic": "vocabulary", "audience": "vocabulary
 
 
 class Registries:
-    """The registries of `folders`, first one first. Everything raises IndexUnusable when the cache fails."""
+    """The registries of `folders`, first one first. Everything raises IndexUnusable when the cache fails.
 
-    def __init__(self, folders: Sequence[Path], index: Index) -> None:
+    `agendas` is a folder of agendas of one's own: they come last, and a broken one keeps nobody from the others.
+    """
+
+    def __init__(self, folders: Sequence[Path], index: Index, agendas: Path | None = None) -> None:
         self._folders = [os.path.abspath(folder) for folder in folders]  # noqa: PTH100  # an absolute, textual path
         self._index = index
+        self._own_agendas = os.path.abspath(agendas) if agendas else ""  # noqa: PTH100
 
     def paths(self, kind: str) -> list[str]:
         """Return the files of a kind, in the order in which they hold."""
@@ -57,7 +61,12 @@ class Registries:
     def faults(self) -> list[Fault]:
         """Return what is wrong in the registries' files."""
         kinds = (*REGISTRIES, *REGISTRY_FOLDERS)
-        return [fault for kind in kinds for path in self.paths(kind) for fault in self._load(kind, path)[1]]
+        found = [fault for kind in kinds for path in self.paths(kind) for fault in self._load(kind, path)[1]]
+        own = [fault for path in self._own() for fault in self._load("agendas", path)[1]]
+        return [*found, *own]
+
+    def _own(self) -> list[str]:
+        return list_flat(self._own_agendas) if self._own_agendas else []
 
     def sound(self, kind: str) -> Iterator[dict[str, Any]]:
         """Yield the data of the files of a kind. Raises BadInput at one that is broken."""
@@ -81,6 +90,10 @@ class Registries:
         found: dict[str, Agenda] = {}
         for data in self.sound("agendas"):
             found.setdefault(data["id"], agenda_of(data))
+        for path in self._own():
+            own = self._load("agendas", path)[0]
+            if own is not None:
+                found.setdefault(own["id"], agenda_of(own))
         return [found[key] for key in sorted(found)]
 
     def programme(self) -> "Programme":

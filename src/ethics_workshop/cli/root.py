@@ -12,6 +12,8 @@ COMMANDS = {
     "cases": ("cases", N_("The case bank: list, search, show, check.")),
     "toolkit": ("toolkit", N_("The toolkit: guides, a course, cards and links.")),
     "roster": ("roster", N_("The people: import and list.")),
+    "agendas": ("agendas", N_("Agendas: list, show, your own, what fits into the time there is.")),
+    "year": ("year", N_("A division’s year: planned, held, missed.")),
     "session": ("session", N_("Plan, lead and close a session.")),
     "learn": ("learn", N_("Work through a case alone: private, at your own pace.")),
     "trivia": ("trivia", N_("Five minutes of questions that come back: private, no points.")),

@@ -50,6 +50,8 @@ class Problem(StrEnum):
     UNKNOWN_AGENDA = "unknown-agenda"
     AGENDA_FAULTY = "agenda-faulty"
     AGENDA_ID_TAKEN = "agenda-id-taken"
+    BAD_STEP_LENGTH = "bad-step-length"
+    STEP_STAYS = "step-stays"
     NOTHING_FITS = "nothing-fits"
     BAD_YEAR = "bad-year"
     UNKNOWN_TRACK = "unknown-track"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.clock import Clock
     from ethics_workshop.services.clock_check import Moments
     from ethics_workshop.services.handouts import HandoutRenderer
+    from ethics_workshop.services.ports_agendas import AgendaFiles
     from ethics_workshop.services.ports_completions import CompletionsReader
     from ethics_workshop.services.ports_learning import Learners
     from ethics_workshop.services.ports_own import Traces
@@ -124,6 +125,11 @@ class Adapters(Protocol):
     @property
     def trivia_writer(self) -> "TriviaWriter":
         """Writes questions as files."""
+        ...
+
+    @property
+    def agenda_files(self) -> "AgendaFiles":
+        """Agendas of one's own."""
         ...
 
     @property

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services import ports
     from ethics_workshop.services.acknowledging import AcknowledgementService
     from ethics_workshop.services.adapters import Adapters
+    from ethics_workshop.services.agendas import AgendaService
     from ethics_workshop.services.attesting import AttestationService
     from ethics_workshop.services.booth import BoothService
     from ethics_workshop.services.certificates import CertificateService
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.toolkit import ToolkitService
     from ethics_workshop.services.trivia import TriviaBook, TriviaService
     from ethics_workshop.services.windows import Windows
+    from ethics_workshop.services.years import YearService
 
 
 class Workshop:
@@ -118,6 +120,20 @@ class Workshop:
         from ethics_workshop.services.booth import BoothService
 
         return BoothService(self.sessions, self._adapters.ids, self._adapters.no_dumps)
+
+    @cached_property
+    def agendas(self) -> "AgendaService":
+        """Agendas, and what fits into the time there is."""
+        from ethics_workshop.services.agendas import AgendaService
+
+        return AgendaService(self._adapters.bank, self._adapters.records, self._adapters.agenda_files)
+
+    @cached_property
+    def years(self) -> "YearService":
+        """What a division planned, held and missed."""
+        from ethics_workshop.services.years import YearService
+
+        return YearService(self._adapters.records, self._adapters.bank, self._adapters.clock)
 
     @cached_property
     def attestations(self) -> "AttestationService":

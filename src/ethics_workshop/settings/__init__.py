@@ -78,6 +78,11 @@ class Settings:
         return self.data / PACKS / LOCAL_PACK
 
     @property
+    def own_agendas(self) -> "Path":
+        """The folder of a department's own agendas; it need not exist."""
+        return self.data / "agendas"
+
+    @property
     def demo(self) -> bool:
         """Whether what is in the data folder was made up (`settings.demo`)."""
         return (self.data / DEMO_MARK).exists()

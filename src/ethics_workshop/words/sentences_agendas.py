@@ -18,6 +18,14 @@ AGENDAS: Mapping[Problem, tuple[str, str]] = {
         N_("There is an agenda “{agenda}” already. Nothing was saved."),
         N_("Give yours another id; those taken are {known}."),
     ),
+    Problem.BAD_STEP_LENGTH: (
+        N_("“{value}” is no length of a step. Nothing was saved."),
+        N_("Write a step and its seconds, such as discuss=300. The steps are {known}."),
+    ),
+    Problem.STEP_STAYS: (
+        N_("“{place}” is not left out: a session without it would be none. Nothing was saved."),
+        N_("Make it shorter, or leave out another step."),
+    ),
     Problem.NOTHING_FITS: (
         N_("Nothing fits into {minutes} minutes."),
         N_("The shortest agenda takes {least} minutes; ask for more time, or leave out --topic and --level."),
