@@ -236,6 +236,6 @@ def _check(desk: Desk, path: Path | None, *, release: bool) -> int:
 @pass_desk
 def schema(desk: Desk) -> None:
     """Print the JSON Schema, for editors."""
-    from ethics_workshop.wiring import case_schema
+    from ethics_workshop.wiring.authoring import case_schema
 
     desk.out(as_json(case_schema()))

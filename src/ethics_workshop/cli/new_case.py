@@ -44,7 +44,7 @@ CHOICES_ASKED = 3
 @pass_desk
 def new(desk: Desk, *, case_id: str, source: Path | None, **told: Any) -> None:
     """Write a draft into the department's own pack, or into the bank that --bank names."""
-    from ethics_workshop.wiring import drafting, read_answers
+    from ethics_workshop.wiring.authoring import drafting, read_answers
     from ethics_workshop.words.faults import render
 
     service = drafting(desk.settings, *desk.named_banks[:1])

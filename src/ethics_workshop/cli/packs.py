@@ -20,7 +20,7 @@ from ethics_workshop.words.language import N_
 @pass_desk
 def add(desk: Desk, file: Path, name: str) -> None:
     """Add a pack; the faults of its cases are listed as `cases check` does."""
-    from ethics_workshop.wiring import packs as service
+    from ethics_workshop.wiring.authoring import packs as service
     from ethics_workshop.words.faults import render
 
     try:
@@ -40,7 +40,7 @@ def add(desk: Desk, file: Path, name: str) -> None:
 @pass_desk
 def packs(desk: Desk, as_format: str) -> None:
     """List the packs by name, with their cases."""
-    from ethics_workshop.wiring import packs as service
+    from ethics_workshop.wiring.authoring import packs as service
 
     rows, words = service(desk.settings).rows(), desk.words
     if as_format == "json":
@@ -60,7 +60,7 @@ def packs(desk: Desk, as_format: str) -> None:
 @pass_desk
 def remove(desk: Desk, name: str) -> None:
     """Remove a pack by its name."""
-    from ethics_workshop.wiring import packs as service
+    from ethics_workshop.wiring.authoring import packs as service
 
     service(desk.settings).remove(name)
     desk.say(desk.words("The pack {name} was removed.", name=name))

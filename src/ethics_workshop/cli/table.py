@@ -40,7 +40,7 @@ FAULTS: Mapping[str, str] = {
 @pass_desk
 def export(desk: Desk, case_id: str, out: Path) -> None:
     """Write a table, and name the texts whose French is behind."""
-    from ethics_workshop.wiring import tables
+    from ethics_workshop.wiring.authoring import tables
 
     found, words = tables(desk.settings).export(case_id, out), desk.words
     desk.say(words.n("{n} text written.", "{n} texts written.", len(found.rows)))
@@ -55,7 +55,7 @@ def export(desk: Desk, case_id: str, out: Path) -> None:
 @pass_desk
 def import_table(desk: Desk, file: Path) -> None:
     """Change the case's file where the table says so; remarks and layout stay."""
-    from ethics_workshop.wiring import tables
+    from ethics_workshop.wiring.authoring import tables
 
     try:
         done = tables(desk.settings).take_in(file)

@@ -3,10 +3,9 @@
 import gc
 import os
 import sys
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ethics_workshop.machine.clock import RandomIds, SystemClock
 from ethics_workshop.services.workshop import Workshop
@@ -34,15 +33,12 @@ if TYPE_CHECKING:
     from ethics_workshop.records.store import Store
     from ethics_workshop.records.traces import RecordsTraces
     from ethics_workshop.services.booth import KeepsNoDumps
-    from ethics_workshop.services.drafting import DraftService
     from ethics_workshop.services.handouts import HandoutRenderer
-    from ethics_workshop.services.packs import PackService
     from ethics_workshop.services.ports import WriterOf
     from ethics_workshop.services.ports_agendas import AgendaFiles
     from ethics_workshop.services.ports_statements import StatementReader
     from ethics_workshop.services.ports_trivia import Schedule, TriviaWriter
     from ethics_workshop.services.summaries import SummaryRenderer
-    from ethics_workshop.services.tables import TableService
     from ethics_workshop.settings.personal import PersonalSettings
     from ethics_workshop.tui.all_keys import Row
     from ethics_workshop.words.language import Words
@@ -67,7 +63,7 @@ class MachineAdapters:
     @cached_property
     def bank(self) -> "Bank":
         """The case banks, with their cache in the data folder."""
-        return _open_bank(self._settings, self._settings.cache, self._answers)
+        return open_bank(self._settings, self._settings.cache, self._answers)
 
     def _answers(self) -> "Mapping[str, Text]":
         from ethics_workshop.services.answers import answers
@@ -291,7 +287,7 @@ class MachineAdapters:
 
     def bank_as_it_is(self) -> "Bank":
         """Return the banks that are open, or ones that are read into memory: no cache is written."""
-        return self.bank if "bank" in self.__dict__ else _open_bank(self._settings, None)
+        return self.bank if "bank" in self.__dict__ else open_bank(self._settings, None)
 
     @property
     def summary_renderer(self) -> "SummaryRenderer":
@@ -364,7 +360,7 @@ def list_keys(settings: Settings, words: "Words") -> "tuple[list[Row], list[str]
 
 def check_bank(settings: Settings, path: Path | None, *, release: bool) -> "tuple[int, list[Fault]]":
     """Check a file, a folder or the open banks; return how many files were read and what is wrong in them."""
-    return _open_bank(settings, None).check(path, release=release)
+    return open_bank(settings, None).check(path, release=release)
 
 
 def bank_noted(settings: Settings, path: Path | None) -> str:
@@ -374,9 +370,10 @@ def bank_noted(settings: Settings, path: Path | None) -> str:
     return noted([path] if path else (*settings.banks, *settings.packs))
 
 
-def _open_bank(
+def open_bank(
     settings: Settings, cache: Path | None, answers: "Callable[[], Mapping[str, Text]]" = dict
 ) -> "Bank":
+    """Return the banks and packs of `settings`; `cache` is where what was read is kept, None for memory."""
     from ethics_workshop.bank.bank import Bank
 
     today = SystemClock().now().astimezone().date()
@@ -389,67 +386,3 @@ def _open_bank(
         packs=settings.packs,
         agendas=settings.own_agendas,
     )
-
-
-def case_schema() -> dict[str, Any]:
-    """Return the JSON Schema of the case file format."""
-    from ethics_workshop.bank.schema import case_schema as schema
-
-    return schema()
-
-
-def drafting(settings: Settings, folder: str = "") -> "DraftService":
-    """Return what begins cases: in the bank `folder`, or else in the department's own pack."""
-    import json
-
-    from ethics_workshop.bank.draft import draft_of
-    from ethics_workshop.bank.emit import toml_of
-    from ethics_workshop.exchange.fresh import write_new
-    from ethics_workshop.services.drafting import DraftService
-    from ethics_workshop.settings import PACKS
-
-    return DraftService(
-        _open_bank(settings, None),
-        lambda case_id, answers, today: toml_of(draft_of(case_id, answers, today)),
-        write_new,
-        SystemClock(),
-        Path(folder).expanduser() if folder else settings.data / PACKS / "local",
-        schema=None if folder else lambda: json.dumps(case_schema(), ensure_ascii=False, indent=2) + "\n",
-    )
-
-
-def tables(settings: Settings) -> "TableService":
-    """Return what writes and takes in translation tables."""
-    from ethics_workshop.bank.units import edited, units_of
-    from ethics_workshop.exchange.table import read_case_text, read_table, write_case_text, write_table
-    from ethics_workshop.services.tables import CaseText, TableService
-
-    case_text = CaseText(units_of, edited, read_case_text, write_case_text)
-    return TableService(_open_bank(settings, None), case_text, read_table, write_table)
-
-
-def packs(settings: Settings) -> "PackService":
-    """Return what adds and removes packs."""
-    from ethics_workshop.exchange.pack_folder import PackFolder, sound_name
-    from ethics_workshop.exchange.pack_reader import read_pack
-    from ethics_workshop.services.packs import PackService
-    from ethics_workshop.settings import PACKS
-
-    def open_bank(folder: Path | None) -> "Bank":
-        one = settings if folder is None else replace(settings, banks=(folder,), data=folder)
-        return _open_bank(one, None)
-
-    return PackService(
-        read_pack,
-        PackFolder(settings.data / PACKS),
-        open_bank,
-        lambda folder: check_bank(settings, folder, release=False)[1],
-        sound_name,
-    )
-
-
-def read_answers(path: Path) -> dict[str, Any]:
-    """Return the fields of a case that a TOML file holds. Raises BadInput for one that cannot be read."""
-    from ethics_workshop.bank.answers import read_answers as read
-
-    return read(path)
