@@ -38,21 +38,26 @@ def gather(workshop: Workshop, person_id: str = "") -> Matter:
     return Matter(reading, {each.value: blocks(body(each)) for each in Language}, workshop.local.values())
 
 
-def introduction(words: Words, *, brief: bool = False, loose: bool = False) -> Prose:
-    """Return what is said before any name or text: signing is optional."""
-    page = Prose()
+def introduction(
+    words: Words, *, brief: bool = False, loose: bool = False, page: Prose | None = None
+) -> Prose:
+    """Return what is said before any name or text: signing is optional; of a `page` that was begun, its next part."""
+    page = page or Prose()
     for number, line in enumerate(texts.ATTEST_INTRO[:1] if brief else texts.ATTEST_INTRO):
-        lead = "• " if number else ""
-        page.say(words(line), QUIET if number else STRONG, lead=lead, lead_style=QUIET, gap=loose)
+        lead, parted = "• " if number else "", loose or (not number and bool(page))
+        page.say(words(line), QUIET if number else STRONG, lead=lead, lead_style=QUIET, gap=parted)
     return page
 
 
 def whole_text(matter: Matter, words: Words) -> Prose:
     """Return the page that is read to its end."""
-    page, reading = introduction(words), matter.reading
-    if reading.status is not None:
-        for line in _standing(reading.status, words):
-            page.gap(line, STRONG)
+    page, reading = Prose(), matter.reading
+    stands = _standing(reading.status, words) if reading.status is not None else []
+    if reading.status is not None and reading.status.current is not None:  # whoever signed reads that first
+        page.gap(stands.pop(), WARM)
+    page = introduction(words, page=page)
+    for line in stands:
+        page.gap(line, STRONG)
     _add_changes(page, reading, words)
     page.gap(words.text(reading.statement.title), WARM)
     if reading.statement.model:

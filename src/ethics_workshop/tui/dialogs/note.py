@@ -55,9 +55,11 @@ class Note(Form):
         yield Entry(most=self._kind.most, id="note")
 
     def notice(self) -> str:
-        """Say how much room is left once it runs short."""
-        left = self._kind.most - len(self.query_one("#note", Entry).value)
-        return self.words.n("{n} character left", "{n} characters left", left) if left <= 40 else ""
+        """Say how much room is left once it runs short: of a day that is asked for, nothing before it is typed."""
+        most = self._kind.most
+        left = most - len(self.query_one("#note", Entry).value)
+        short = left <= min(40, most // 4)
+        return self.words.n("{n} character left", "{n} characters left", left) if short else ""
 
     async def save(self) -> None:
         """Save the text. Raises Refused when it is empty."""

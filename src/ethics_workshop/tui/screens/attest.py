@@ -29,10 +29,10 @@ class AttestScreen(SigningScreen):
 
     ACTIONS = (
         *SigningScreen.SIGNING,
+        Command("done", ("enter", "space"), N_("Done"), N_("Go back to where you came from"), "done"),
         Command("save-page", ("p",), N_("Save the page"), N_("Save the receipt as a page to keep or to print"), "save_page"),
         Command("withdraw", ("w",), N_("Withdraw"), N_("Withdraw your signature: it stays in the record, marked"), "withdraw"),
         Command("somebody-else", ("k",), N_("Somebody else"), N_("Let somebody else sign at this machine"), "somebody_else"),
-        Command("done", ("enter", "space"), N_("Done"), N_("Go back to where you came from"), "done"),
     )  # fmt: skip
 
     STAGES: ClassVar[Mapping[str, set[Stage]]] = {

@@ -102,7 +102,7 @@ class OwnRecordScreen(WorkshopScreen[None]):
 
     async def _write(self) -> None:
         app, words = self.workshop_app, self.words
-        name = "record-demo.md" if app.demo else "record.md"
+        name = words("record") + ("-demo.md" if app.demo else ".md")
         hint = words("A text; with a name that ends in .json, for programs. Only you can read the file.")
         out = await self.app.push_screen_wait(
             AskPath(words("Write your record to which file?"), hint, str(Path.home() / name))

@@ -307,7 +307,9 @@ class PlayScreen(ChoosingScreen):
 
 _CONSENT = {
     Consent.ASKED: N_("Record that you worked through it? What you chose is never recorded."),
-    Consent.RECORDED: N_("Recorded: your name, the case and the day. What you chose was not."),
+    Consent.RECORDED: N_(
+        "Recorded: your name, the case and the day, as “My record” shows. What you chose was not."
+    ),
     Consent.RECORDED_BEFORE: N_("It was recorded today already; nothing was added."),
     Consent.NOT_NOW: N_("That is fine. Nothing was recorded."),
 }

@@ -265,7 +265,7 @@ class TeamScreen(WorkshopScreen[None]):
         people = [report.person for report in found[0].reports]
         hint = words("A new folder. One e-mail and one text a person with something due; nothing is sent.")
         out = await self.app.push_screen_wait(
-            AskPath(words("Reminders in which folder?"), hint, texts.proposed(app))
+            AskPath(words("Reminders in which folder?"), hint, texts.proposed(app, words))
         )
         if out is None:
             return

@@ -106,7 +106,7 @@ def about(team: Team, report: Report, who: str, words: Words) -> Prose:
     return page
 
 
-def proposed(app: Shell) -> str:
+def proposed(app: Shell, words: Words) -> str:
     """Return the folder that is proposed for reminders: a new one a day; of a demo it says so."""
-    name = "reminders-demo" if app.demo else "reminders"
+    name = words("reminders") + ("-demo" if app.demo else "")
     return str(Path.home() / f"{name}-{app.workshop.clock.day().date}")
