@@ -72,7 +72,7 @@ def modules_after(code: str) -> set[str]:
 def test_every_command_of_the_contract_answers_to_help() -> None:
     """The names that scripts rely on, and nothing that comes later."""
     expected = {
-        (): "cases toolkit roster agendas year session learn trivia attest roadmap completions acknowledge reminders certificate badge record statements settings export demo keys verify rebuild backup restore doctor",
+        (): "cases toolkit roster agendas year session commitments questions themes feedback learn trivia attest roadmap completions acknowledge reminders certificate badge record statements settings export demo keys verify rebuild backup restore doctor",
         ("cases",): "list search show tracks balance check schema handout new add packs remove table",
         ("roster",): "import list",
         ("agendas",): "list show new change check fit",
@@ -81,6 +81,8 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
         ): "plan list show run stage summary check-in guest leave next back tally inject commit question theme "
         "feedback attest cancel close follow-up",
         ("toolkit",): "list show page",
+        ("commitments",): "list review",
+        ("questions",): "list answer",
         ("learn",): "list start choose back show finish rehearse forget",
         ("trivia",): "next answer export forget",
         ("roadmap",): "show due",

@@ -14,9 +14,11 @@ from ethics_workshop.domain.codec import from_body, to_body
 from ethics_workshop.domain.command import Command, CommandName
 from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.event import Event, Tallied
+from ethics_workshop.domain.loop_event import Outcome
 from ethics_workshop.domain.session import Session, State, replay
 from ethics_workshop.domain.table import TABLE, decide, legal
 from ethics_workshop.domain.tally import Method
+from ethics_workshop.domain.text import Text
 from tests.domain.test_session_table import ASK, attendee, planned, signature
 
 ANYTHING = st.one_of(
@@ -38,6 +40,14 @@ ANYTHING = st.one_of(
     st.text(max_size=30).map(c.NameTheme),
     st.text(max_size=30).map(lambda t: c.AskQuestion("Q", t)),
     st.builds(c.CountFeedback, st.integers(0, 4), st.dictionaries(st.integers(0, 6), st.integers(0, 5))),
+    st.builds(
+        c.Review,
+        st.sampled_from(["K", "K2", "nothing"]),
+        st.sampled_from(Outcome),
+        st.text(max_size=9),
+        successor=st.sampled_from([None, c.Commit("K2", "If asked, then we ask.", if_text="asked")]),
+    ),
+    st.builds(c.Answer, st.sampled_from(["Q", "nothing"]), st.builds(Text, st.text(), st.text())),
     st.sampled_from(["E01", "E99"]).map(lambda p: c.Attest(signature(p))),
     st.text(max_size=30).map(c.FollowUp),
 )
@@ -136,6 +146,9 @@ def random_commands(chance: random.Random) -> list[Command]:
         lambda: c.NameTheme(chance.choice(TEXTS)),
         lambda: c.AskQuestion("Q", chance.choice(TEXTS)),
         lambda: c.CountFeedback(chance.randint(0, 4), {chance.randint(0, 6): chance.randint(0, 6)}),
+        lambda: c.Review(chance.choice(["K", "K2"]), chance.choice(list(Outcome)), chance.choice(TEXTS)),
+        lambda: c.Review("K", Outcome.CHANGED, successor=c.Commit("K2", chance.choice(TEXTS))),
+        lambda: c.Answer("Q", Text(chance.choice(TEXTS), chance.choice(TEXTS))),
         lambda: c.Attest(signature(chance.choice(["E01", "E02", "E99"]))),
         lambda: c.FollowUp(chance.choice(TEXTS)),
         c.PlayInject,
@@ -170,5 +183,9 @@ def check_invariants(session: Session, events: Iterable[Event]) -> None:
         assert session.state is State.OPEN
         assert legal(session, CommandName.BOOTH_COUNT)
     assert {p.person_id for p in session.completing()} <= session.people.keys()
+    for made in session.commitments:
+        assert bool(made.outcome) == bool(made.reviewed_on)
+        assert bool(made.successor) == (made.outcome is Outcome.CHANGED)
+        assert not made.successor or any(other.succeeds == made.id for other in session.commitments)
     if session.state in {State.CLOSED, State.CANCELLED}:
         assert not legal(session, CommandName.NEXT)

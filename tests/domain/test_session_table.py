@@ -20,6 +20,7 @@ from ethics_workshop.domain.event import (
     SessionPlanned,
     StepEntered,
 )
+from ethics_workshop.domain.loop_event import Outcome
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.session import Place, Session, State
 from ethics_workshop.domain.table import TABLE, Context, decide, legal
@@ -111,7 +112,9 @@ def at(place: Place, **options: object) -> Session:
     goal = Place.CLOSE if place is Place.CLOSED else place
     while session.place is not goal:
         session = do(session, c.Next())
-    return do(session, c.Close()) if place is Place.CLOSED else session
+    if place is not Place.CLOSED:
+        return session
+    return do(session, c.Commit("K-0", "We will."), c.AskQuestion("Q-0", "May we?"), c.Close())
 
 
 SAMPLE: dict[CommandName, Command] = {
@@ -129,6 +132,8 @@ SAMPLE: dict[CommandName, Command] = {
     CommandName.QUESTION: c.AskQuestion("Q-1", "Who may ask?"),
     CommandName.THEME: c.NameTheme("social media"),
     CommandName.FEEDBACK: c.CountFeedback(1, {4: 5}),
+    CommandName.REVIEW: c.Review("K-0", Outcome.KEPT),
+    CommandName.ANSWER: c.Answer("Q-0", Text("Yes.", "Oui.")),
     CommandName.ATTEST: c.Attest(signature()),
     CommandName.CANCEL: c.Cancel(),
     CommandName.CLOSE: c.Close(),
@@ -153,6 +158,8 @@ EXPECTED: dict[CommandName, set[Place]] = {
     CommandName.QUESTION: set(FROM_READ),
     CommandName.THEME: set(FROM_READ),
     CommandName.FEEDBACK: {Place.WRAP_UP, Place.CLOSE, Place.CLOSED},
+    CommandName.REVIEW: {Place.CLOSED},
+    CommandName.ANSWER: {Place.CLOSED},
     CommandName.ATTEST: {Place.WRAP_UP, Place.CLOSE, Place.CLOSED},
     CommandName.CANCEL: {Place.PLANNED, *OPEN},
     CommandName.CLOSE: {Place.CLOSE},
@@ -163,7 +170,7 @@ EXPECTED: dict[CommandName, set[Place]] = {
 @pytest.mark.parametrize("place", list(Place))
 @pytest.mark.parametrize("name", list(CommandName))
 def test_every_pair_is_legal_or_refused(place: Place, name: CommandName) -> None:
-    """Each of the 15 places and 17 commands: the events are made, or a typed refusal is raised and nothing changes."""
+    """Each of the 15 places and each command: the events are made, or a typed refusal is raised and nothing changes."""
     session = at(place)
     if place in {Place.VOTE_A, Place.VOTE_B}:
         session = do(session, c.OpenBooth("B-1"))

@@ -13,7 +13,9 @@ from ethics_workshop.domain import command as c
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.codec import from_body, to_body
 from ethics_workshop.domain.event import Attendee, Event
+from ethics_workshop.domain.loop_event import CommitmentReviewed, Outcome, QuestionAnswered
 from ethics_workshop.domain.tally import Method, Part
+from ethics_workshop.domain.text import Text
 from ethics_workshop.records import tables
 from ethics_workshop.records.journal import canonical
 from ethics_workshop.records.store import Store
@@ -38,6 +40,12 @@ commands = st.one_of(
     st.just(c.PlayInject()),
     st.builds(c.Commit, st.sampled_from(["K-1", "K-2"]), words),
     st.builds(c.AskQuestion, st.just("Q-1"), words),
+    st.builds(c.Review, st.sampled_from(["K-1", "K-2"]), st.sampled_from(Outcome), words),
+    st.builds(
+        lambda w: c.Review("K-1", Outcome.CHANGED, w, successor=c.Commit("K-9", w, if_text=w, then_text=w)),
+        words,
+    ),
+    st.builds(lambda w: c.Answer("Q-1", Text(w, "")), words),
     st.builds(c.NameTheme, words),
     st.builds(c.CountFeedback, st.integers(1, 3), st.dictionaries(st.integers(1, 5), st.integers(0, 3))),
     st.just(c.Cancel()),
@@ -62,6 +70,17 @@ wild = st.one_of(
     ),
     st.builds(lambda s, w: e.Committed(session_id=s, commitment_id="K-1", text=w), sessions, words),
     st.builds(lambda s: e.SessionClosed(session_id=s, day=DAY), sessions),
+    st.builds(
+        lambda s, k, o: CommitmentReviewed(session_id=s, commitment_id=k, outcome=o, day=DAY),
+        sessions,
+        st.sampled_from(["K-1", "none"]),
+        st.sampled_from(Outcome),
+    ),
+    st.builds(
+        lambda s, w: QuestionAnswered(session_id=s, question_id="Q-1", answer=Text(w, w), day=DAY),
+        sessions,
+        words,
+    ),
     st.builds(signature, st.sampled_from(["001", "002"])),
     st.builds(
         lambda s, w: e.CompletionRecorded(
@@ -217,7 +236,9 @@ def test_exports_of_the_main_job(full: Store) -> None:
         "sessions": "session_id state agenda case_ids sector branch division facilitator_id facilitator_name"
         " leader_id planned_at opened_at closed_at participants guests completions ballots_a split_a ballots_b"
         " split_b commitments questions themes",
-        "commitments": "commitment_id session_id sector branch division text owner_id owner by status made_on case_ids",
+        "commitments": "commitment_id session_id sector branch division text owner_id owner by status made_on case_ids"
+        " if_text then_text reviewed_on reviewed_in note succeeds",
+        "questions": "question_id session_id sector branch division text asked_on answer_en answer_fr answered_on",
     }
     found = {}
     with sqlite.connect(full.path) as reader:
@@ -232,6 +253,7 @@ def test_exports_of_the_main_job(full: Store) -> None:
         "attestations": 6,
         "sessions": 3,
         "commitments": 1,
+        "questions": 1,
     }
     assert found["completions"][3][:4] == ("S-1.003", "003", "Zoé O’Neil 3", "Operations")
     assert found["completions"][3][6:12] == ("ve-workshop", "C14-file", "S-1", "2026-11-21", "session", "000")

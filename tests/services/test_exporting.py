@@ -13,6 +13,7 @@ from ethics_workshop.domain import event as e
 from ethics_workshop.domain.agenda import AgendaStep, InjectMode, Step
 from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.domain.event import AgendaCopy, Attendee, CaseCopy, Day, Event, SessionPlanned
+from ethics_workshop.domain.loop_event import QuestionAnswered
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.text import Text, clean
 from ethics_workshop.exchange.dictionary import EXPORTS as MEANINGS
@@ -31,7 +32,9 @@ COLUMNS = {
     "sessions": "session_id,state,agenda,case_ids,sector,branch,division,facilitator_id,facilitator_name,leader_id,"
     "planned_at,opened_at,closed_at,participants,guests,completions,ballots_a,split_a,ballots_b,split_b,commitments,"
     "questions,themes",
-    "commitments": "commitment_id,session_id,sector,branch,division,text,owner_id,owner,by,status,made_on,case_ids",
+    "commitments": "commitment_id,session_id,sector,branch,division,text,owner_id,owner,by,status,made_on,case_ids,"
+    "if_text,then_text,reviewed_on,reviewed_in,note,succeeds",
+    "questions": "question_id,session_id,sector,branch,division,text,asked_on,answer_en,answer_fr,answered_on",
 }
 
 
@@ -63,7 +66,9 @@ def history(words: Sequence[str]) -> list[Event]:
         e.Committed(
             session_id="S-1", commitment_id="K-1", text=word(3), owner_id=word(4), owner=word(5), by=word(6)
         ),
+        e.QuestionAsked(session_id="S-1", question_id="Q-1", text=word(3)),
         e.SessionClosed(session_id="S-1", day=DAY),
+        QuestionAnswered(session_id="S-1", question_id="Q-1", answer=Text(word(5), word(6)), day=DAY),
         e.CompletionRecorded(
             session_id="S-1",
             completion_id="S-1.x",

@@ -20,8 +20,8 @@ from ethics_workshop.tui.cockpit.private import private_notes
 from ethics_workshop.tui.cockpit.room import room_pages
 from ethics_workshop.tui.cockpit.status import advice
 from ethics_workshop.tui.cockpit.strip import agenda_strip
-from ethics_workshop.tui.dialogs.commitment import sentence
 from ethics_workshop.tui.prose import STRONG, Air, Prose, without_widow, wrap
+from ethics_workshop.words.commitments import sentence
 from ethics_workshop.words.language import Words
 from tests.tui.driving import department, stood_at
 

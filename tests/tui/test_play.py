@@ -215,6 +215,7 @@ async def test_whoever_is_not_known_is_asked(tmp_path: Path, key: str) -> None:
         await driver.until(lambda: driver.name == behind)
         await driver.press(doors[-1])
         await driver.until(lambda: driver.name == "Chooser")
+        assert "Two letters of a name are enough." in driver.text
         await driver.type("zo")
         await driver.until(lambda: bool(driver.screen.query_one(ChoiceList).choices))
         await driver.press("enter")

@@ -80,7 +80,9 @@ async def test_delegating_until_a_day_and_ending_it(tmp_path: Path) -> None:
     async with driving(workshop) as driver:
         screen = await opened(driver)
         await driver.press("d")
-        await driver.type("Zo")
+        await driver.type("Zoq")
+        await driver.until(lambda: "Nothing by that name." in driver.text)
+        await driver.press("backspace")
         await driver.until(lambda: "Zoé Côté" in driver.text)
         await driver.press("enter")
         assert driver.name == "Note"
@@ -89,7 +91,7 @@ async def test_delegating_until_a_day_and_ending_it(tmp_path: Path) -> None:
         await driver.until(lambda: driver.name == "Message")
         await driver.press("enter", *["backspace"] * 9, "enter")
         await driver.until(lambda: driver.screen is screen and screen.available("end"))
-        assert "until you end it" in driver.text
+        assert "Zoé Côté can verify for you too, until you end it" in driver.text
     async with driving(workshop, actor="E02") as driver:
         screen = await opened(driver)
         assert "You verify for Al Roy" in driver.text

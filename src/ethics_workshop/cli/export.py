@@ -12,9 +12,11 @@ from ethics_workshop.words.texts import DEMO
 
 
 @click.command(
-    "export", cls=Leaf, help=N_("Write completions, attestations, sessions or commitments to a file.")
+    "export",
+    cls=Leaf,
+    help=N_("Write completions, attestations, sessions, commitments or questions to a file."),
 )
-@argument("name", N_("completions|attestations|sessions|commitments"), type=click.Choice(EXPORTS))
+@argument("name", N_("completions|attestations|sessions|commitments|questions"), type=click.Choice(EXPORTS))
 @option(
     "--format",
     "as_format",

@@ -6,6 +6,7 @@ import click
 
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Leaf, argument, option, pass_desk
+from ethics_workshop.cli.loop_text import wording
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.tally import Method, shown
@@ -143,15 +144,27 @@ def inject(desk: Desk, session_id: str) -> None:
 
 @click.command("commit", cls=Leaf, help=N_("Write down what the group agreed to do; its id is printed."))
 @argument("session_id", N_("ID"))
+@option("--text", metavar=N_("TEXT"), default="", help=N_("“If … then we will …”: no names, no real files."))
+@option("--if", "if_text", metavar=N_("TEXT"), default="", help=N_("Or its first half, without the “if”."))
 @option(
-    "--text", metavar=N_("TEXT"), required=True, help=N_("“If … then we will …”: no names, no real files.")
+    "--then", "then_text", metavar=N_("TEXT"), default="", help=N_("Its second half, without the “then”.")
 )
 @option("--owner", metavar=N_("PERSON"), default="", help=N_("Who volunteered."))
 @option("--by", metavar=N_("DATE"), default="", help=N_("By when: year-month-day."))
 @pass_desk
-def commit(desk: Desk, session_id: str, text: str, owner: str, by: str) -> None:
-    """Write a commitment."""
-    session = desk.workshop.sessions.commit(session_id, text, owner=owner, by=by, actor=desk.actor)
+def commit(
+    desk: Desk, *, session_id: str, text: str, if_text: str, then_text: str, owner: str, by: str
+) -> None:
+    """Write a commitment: one sentence, or its halves."""
+    session = desk.workshop.sessions.commit(
+        session_id,
+        wording(text, if_text, then_text, desk.words),
+        owner=owner,
+        by=by,
+        if_text=if_text,
+        then_text=then_text,
+        actor=desk.actor,
+    )
     desk.say(desk.words("Saved: {text}", text=session.commitments[-1].text))
     desk.out(session.commitments[-1].id)
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from ethics_workshop.domain.agenda import votes
-from ethics_workshop.domain.session import Session
+from ethics_workshop.domain.loop_event import OPEN
+from ethics_workshop.domain.session import Commitment, Session
 from ethics_workshop.domain.tally import shown_pair
 from ethics_workshop.services.ports import CommitmentRow, SessionRow
+from ethics_workshop.words.commitments import answer_text, outcome_name
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import result, state_name, step_name
 
@@ -83,28 +85,48 @@ def session_json(session: Session, still_open: Sequence[CommitmentRow], words: W
         "injects": [
             {"case_id": plan.cases[case].case_id, "inject_id": inject} for case, inject in session.played
         ],
-        "commitments": [
-            {"id": c.id, "text": c.text, "owner_id": c.owner_id, "owner": c.owner, "by": c.by}
-            for c in session.commitments
+        "commitments": [_commitment(made) for made in session.commitments],
+        "open_commitments": [_still_open(row) for row in still_open],
+        "questions": [
+            {"id": q.id, "text": q.text, "answer": answer_text(q.answer, words), "answered_on": q.answered_on}
+            for q in session.questions
         ],
-        "open_commitments": [
-            {
-                "id": c.commitment_id,
-                "session_id": c.session_id,
-                "text": c.text,
-                "owner_id": c.owner_id,
-                "owner": c.owner,
-                "by": c.by,
-                "made_on": c.made_on,
-            }
-            for c in still_open
-        ],
-        "questions": [{"id": q.id, "text": q.text} for q in session.questions],
         "themes": list(session.themes),
         "feedback": [
             {"question": number, "answers": f.answers, "values": dict(f.values)}
             for number, f in sorted(session.feedback.items())
         ],
+    }
+
+
+def _commitment(made: Commitment) -> dict[str, Any]:
+    return {
+        "id": made.id,
+        "text": made.text,
+        "if_text": made.if_text,
+        "then_text": made.then_text,
+        "owner_id": made.owner_id,
+        "owner": made.owner,
+        "by": made.by,
+        "status": made.outcome or OPEN,
+        "note": made.note,
+        "reviewed_on": made.reviewed_on,
+        "succeeds": made.succeeds,
+        "successor": made.successor,
+    }
+
+
+def _still_open(row: CommitmentRow) -> dict[str, Any]:
+    return {
+        "id": row.commitment_id,
+        "session_id": row.session_id,
+        "text": row.text,
+        "if_text": row.if_text,
+        "then_text": row.then_text,
+        "owner_id": row.owner_id,
+        "owner": row.owner,
+        "by": row.by,
+        "made_on": row.made_on,
     }
 
 
@@ -174,8 +196,15 @@ def session_lines(session: Session, still_open: Sequence[CommitmentRow], words: 
     if plan.follow_up_by:
         waits = words("owed by {day}", day=plan.follow_up_by)
         lines.append(words("What we did with it: {text}", text=session.follow_up or waits))
-    lines += [words("Commitment: {text}", text=c.text) for c in session.commitments]
+    for c in session.commitments:
+        lines.append(words("Commitment: {text}", text=c.text))
+        if c.outcome:
+            said = (outcome_name(c.outcome, words), c.reviewed_on, c.note)
+            lines.append(f"  {' · '.join(filter(None, said))}")
     lines += [words("Still open: {text}", text=c.text) for c in still_open]
-    lines += [words("Question: {text}", text=q.text) for q in session.questions]
+    for q in session.questions:
+        lines.append(words("Question: {text}", text=q.text))
+        if answer := answer_text(q.answer, words):
+            lines.append("  " + words("Answer: {text}", text=answer))
     lines += [words("Theme: {text}", text=theme) for theme in session.themes]
     return lines

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from ethics_workshop.domain import loop_event as loop_event  # noqa: PLC0414  # its kinds count too
 from ethics_workshop.domain import programme_event as programme_event  # noqa: PLC0414  # its kinds count too
 from ethics_workshop.domain.event import Event, Json
 

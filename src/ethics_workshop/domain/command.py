@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from ethics_workshop.domain.event import Attendee, AttestationSigned
+from ethics_workshop.domain.loop_event import Outcome
 from ethics_workshop.domain.tally import Method
+from ethics_workshop.domain.text import Text
 
 
 class CommandName(StrEnum):
@@ -26,6 +28,8 @@ class CommandName(StrEnum):
     QUESTION = "question"
     THEME = "theme"
     FEEDBACK = "feedback"
+    REVIEW = "review"
+    ANSWER = "answer"
     ATTEST = "attest"
     CANCEL = "cancel"
     CLOSE = "close"
@@ -128,6 +132,8 @@ class Commit(Command):
     owner_id: str = ""
     owner: str = ""
     by: str = ""
+    if_text: str = ""
+    then_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,30 @@ class CountFeedback(Command):
     NAME = CommandName.FEEDBACK
     question: int
     values: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Review(Command):
+    """Say what became of a commitment, and for one that was changed what takes its place.
+
+    `said_in` is the session in which it was said, or empty.
+    """
+
+    NAME = CommandName.REVIEW
+    commitment_id: str
+    outcome: Outcome
+    note: str = ""
+    said_in: str = ""
+    successor: Commit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Command):
+    """Answer a question for the V&E office, in one language or, better, in both."""
+
+    NAME = CommandName.ANSWER
+    question_id: str
+    answer: Text
 
 
 @dataclass(frozen=True, slots=True)

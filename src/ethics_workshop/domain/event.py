@@ -204,6 +204,11 @@ class Committed(SessionEvent):
     owner_id: str = ""
     owner: str = ""
     by: str = ""
+    if_text: str = ""
+    then_text: str = ""
+    """The two halves of `text`, where it was made of an “if” and a “then”."""
+    succeeds: str = ""
+    """The commitment_id of the one that this one took the place of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The facilitated session: its state, and how events change it. What is legal when is in `table`."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -9,7 +9,9 @@ from typing import Any
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.agenda import STEPS, Position, Step, route
 from ethics_workshop.domain.event import Attendee, CaseCopy, Event, SessionPlanned
+from ethics_workshop.domain.loop_event import CommitmentReviewed, Outcome, QuestionAnswered
 from ethics_workshop.domain.tally import EMPTY, Round
+from ethics_workshop.domain.text import Text
 
 
 class State(StrEnum):
@@ -50,14 +52,30 @@ class Commitment:
     owner_id: str
     owner: str
     by: str
+    if_text: str = ""
+    then_text: str = ""
+    succeeds: str = ""
+    """The commitment that this one took the place of, after its session was closed."""
+    outcome: Outcome | None = None
+    note: str = ""
+    reviewed_on: str = ""
+    """The local ISO date of `outcome`."""
+    reviewed_in: str = ""
+    """The session in which it was said; may be empty."""
+    successor: str = ""
+
+
+NO_ANSWER = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question for the V&E office."""
+    """A question for the V&E office, and its answer once there is one. `answered_on` is a local ISO date."""
 
     id: str
     text: str
+    answer: Text = NO_ANSWER
+    answered_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +166,11 @@ class Session:
         return self.rounds.get((self.position.case if case is None else case, name), EMPTY)
 
     @property
+    def agreed(self) -> tuple[Commitment, ...]:
+        """The commitments that were made in the session itself, without those that took their place later."""
+        return tuple(made for made in self.commitments if not made.succeeds)
+
+    @property
     def checked_in(self) -> tuple[str, ...]:
         """The person ids of those in the room now, in the order of arrival."""
         return tuple(p for p in self.people if p in self.present)
@@ -235,8 +258,42 @@ def _played(s: Session, event: e.InjectPlayed) -> Change:
 
 
 def _committed(s: Session, event: e.Committed) -> Change:
-    made = Commitment(event.commitment_id, event.text, event.owner_id, event.owner, event.by)
+    made = Commitment(
+        event.commitment_id,
+        event.text,
+        event.owner_id,
+        event.owner,
+        event.by,
+        event.if_text,
+        event.then_text,
+        event.succeeds,
+    )
     return {"commitments": (*s.commitments, made)}
+
+
+def _reviewed(s: Session, event: CommitmentReviewed) -> Change:
+    def after(made: Commitment) -> Commitment:
+        return replace(
+            made,
+            outcome=event.outcome,
+            note=event.note,
+            reviewed_on=event.day.date,
+            reviewed_in=event.said_in,
+            successor=event.successor_id,
+        )
+
+    return {"commitments": tuple(after(m) if m.id == event.commitment_id else m for m in s.commitments)}
+
+
+def _answered(s: Session, event: QuestionAnswered) -> Change:
+    return {
+        "questions": tuple(
+            replace(asked, answer=event.answer, answered_on=event.day.date)
+            if asked.id == event.question_id
+            else asked
+            for asked in s.questions
+        )
+    }
 
 
 def _asked(s: Session, event: e.QuestionAsked) -> Change:
@@ -277,6 +334,8 @@ _CHANGES: Mapping[type[Event], Callable[[Session, Any], Change]] = {
     e.QuestionAsked: _asked,
     e.ThemeNamed: _theme,
     e.FeedbackCounted: _feedback,
+    CommitmentReviewed: _reviewed,
+    QuestionAnswered: _answered,
     e.SessionCancelled: _cancelled,
     e.SessionClosed: _closed,
     e.FollowedUp: _followed_up,

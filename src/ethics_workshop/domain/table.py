@@ -19,9 +19,10 @@ from ethics_workshop.domain.agenda import InjectMode, Step
 from ethics_workshop.domain.command import Command, CommandName
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.event import Day, Event
+from ethics_workshop.domain.loop_event import CommitmentReviewed, Outcome, QuestionAnswered
 from ethics_workshop.domain.session import Place, Session, State
 from ethics_workshop.domain.tally import STORED_FROM, Method, Part
-from ethics_workshop.domain.text import FREE_TEXT_LIMIT, NAME_LIMIT, clean
+from ethics_workshop.domain.text import ANSWER_LIMIT, FREE_TEXT_LIMIT, NAME_LIMIT, Text, clean
 
 FEEDBACK_QUESTIONS = (1, 2, 3)
 FEEDBACK_VALUES = (1, 2, 3, 4, 5)
@@ -202,17 +203,63 @@ def _inject(session: Session, _command: c.PlayInject, context: Context) -> tuple
 
 
 def _commit(session: Session, command: c.Commit, context: Context) -> tuple[Event, ...]:
+    return (_committed(session, command, context),)
+
+
+def _committed(session: Session, command: c.Commit, context: Context, *, succeeds: str = "") -> e.Committed:
     if command.by:
         date_from(command.by, context.day.date)
+    return e.Committed(
+        session_id=session.id,
+        actor=context.actor,
+        commitment_id=command.commitment_id,
+        text=_text(command.text),
+        owner_id=command.owner_id,
+        owner=clean(command.owner)[:NAME_LIMIT],
+        by=command.by,
+        if_text=_text(command.if_text) if command.if_text else "",
+        then_text=_text(command.then_text) if command.if_text or command.then_text else "",
+        succeeds=succeeds,
+    )
+
+
+def _review(session: Session, command: c.Review, context: Context) -> tuple[Event, ...]:
+    made = next((m for m in session.commitments if m.id == command.commitment_id), None)
+    if made is None:
+        raise Refused(Problem.UNKNOWN_COMMITMENT, commitment=command.commitment_id)
+    if made.successor:
+        raise Refused(Problem.COMMITMENT_CHANGED, commitment=made.id, successor=made.successor)
+    changed = command.outcome is Outcome.CHANGED
+    if changed and command.successor is None:
+        raise Refused(Problem.NO_SUCCESSOR, commitment=made.id)
+    if not changed and command.successor is not None:
+        raise Refused(Problem.SUCCESSOR_UNASKED, commitment=made.id)
+    following = command.successor and _committed(session, command.successor, context, succeeds=made.id)
+    reviewed = CommitmentReviewed(
+        session_id=session.id,
+        actor=context.actor,
+        commitment_id=made.id,
+        outcome=command.outcome,
+        note=_text(command.note) if command.note else "",
+        said_in=command.said_in,
+        successor_id=following.commitment_id if following else "",
+        day=context.day,
+    )
+    return (reviewed, following) if following else (reviewed,)
+
+
+def _answer(session: Session, command: c.Answer, context: Context) -> tuple[Event, ...]:
+    if all(asked.id != command.question_id for asked in session.questions):
+        raise Refused(Problem.NO_SUCH_QUESTION, question=command.question_id)
+    english, french = clean(command.answer.en), clean(command.answer.fr)
+    _text(english or french, ANSWER_LIMIT)
     return (
-        e.Committed(
+        QuestionAnswered(
             session_id=session.id,
             actor=context.actor,
-            commitment_id=command.commitment_id,
-            text=_text(command.text),
-            owner_id=command.owner_id,
-            owner=clean(command.owner)[:NAME_LIMIT],
-            by=command.by,
+            question_id=command.question_id,
+            answer=Text(*(_text(said, ANSWER_LIMIT) if said else "" for said in (english, french))),
+            day=context.day,
         ),
     )
 
@@ -338,6 +385,8 @@ _ROWS: tuple[tuple[CommandName, tuple[Place, ...], Handler], ...] = (
     (CommandName.QUESTION, _FROM_READ, _question),
     (CommandName.THEME, _FROM_READ, _theme),
     (CommandName.FEEDBACK, (Place.WRAP_UP, Place.CLOSE, Place.CLOSED), _feedback),
+    (CommandName.REVIEW, (Place.CLOSED,), _review),
+    (CommandName.ANSWER, (Place.CLOSED,), _answer),
     (CommandName.ATTEST, (Place.WRAP_UP, Place.CLOSE, Place.CLOSED), _attest),
     (CommandName.CANCEL, _ANY_TIME, _cancel),
     (CommandName.CLOSE, (Place.CLOSE,), _close),

@@ -9,6 +9,9 @@ from enum import StrEnum
 FREE_TEXT_LIMIT = 280
 """Characters of a commitment, a question or a theme (SESSION.md, "Closing the loop")."""
 
+ANSWER_LIMIT = 1000
+"""Characters of an answer of the V&E office: some paragraphs' worth, in one."""
+
 NAME_LIMIT = 200
 """Characters of a person's or a unit's name; a longer one is a fault, never cut."""
 

@@ -253,10 +253,68 @@ COMMITMENTS: Mapping[str, Meaning] = {
     "owner": Meaning(Text("The name of who volunteered.", "Le nom de la personne volontaire.")),
     "by": Meaning(Text("By when.", "L’échéance."), _DATE),
     "status": Meaning(
-        Text("Whether it is still to be done.", "Si l’engagement reste à tenir."), values="open"
+        Text("What became of it.", "Ce qu’il en est advenu."),
+        values="open | kept | not-kept | changed",
     ),
     "made_on": Meaning(Text("The day on which it was made.", "Le jour où il a été pris."), _DATE),
     "case_ids": _CASES,
+    "if_text": Meaning(
+        Text("Its first half, after “if”; empty otherwise.", "La première moitié, après « si »; sinon vide.")
+    ),
+    "then_text": Meaning(
+        Text(
+            "Its second half, after “then”; empty otherwise.",
+            "La seconde moitié, après « alors »; sinon vide.",
+        )
+    ),
+    "reviewed_on": Meaning(
+        Text(
+            "The day on which the unit said what became of it.",
+            "Le jour où l’unité a dit ce qu’il en est advenu.",
+        ),
+        _DATE,
+    ),
+    "reviewed_in": Meaning(
+        Text(
+            "The session in which it was said; may be empty.", "La séance où cela a été dit; peut être vide."
+        ),
+        _ID,
+    ),
+    "note": Meaning(
+        Text("What was said about it, in a few words.", "Ce qui en a été dit, en quelques mots."),
+        "text; at most 280 characters",
+    ),
+    "succeeds": Meaning(
+        Text(
+            "The commitment whose place it took; empty otherwise.", "L’engagement qu’il remplace; sinon vide."
+        ),
+        _ID,
+    ),
+}
+
+QUESTIONS: Mapping[str, Meaning] = {
+    "question_id": Meaning(
+        Text("The question; it never changes.", "La question; l’identifiant ne change jamais."), _ID
+    ),
+    "session_id": _SESSION,
+    "sector": SESSIONS["sector"],
+    "branch": SESSIONS["branch"],
+    "division": SESSIONS["division"],
+    "text": Meaning(
+        Text(
+            "What the group asks the V&E office.",
+            "Ce que le groupe demande au bureau des valeurs et de l’éthique.",
+        ),
+        "text; at most 280 characters",
+    ),
+    "asked_on": Meaning(Text("The day on which it was asked.", "Le jour où elle a été posée."), _DATE),
+    "answer_en": Meaning(
+        Text("The answer, in English.", "La réponse, en anglais."), "text; at most 1000 characters"
+    ),
+    "answer_fr": Meaning(
+        Text("The answer, in French.", "La réponse, en français."), "text; at most 1000 characters"
+    ),
+    "answered_on": Meaning(Text("The day of the answer.", "Le jour de la réponse."), _DATE),
 }
 
 EXPORTS: Mapping[str, Mapping[str, Meaning]] = {
@@ -264,6 +322,7 @@ EXPORTS: Mapping[str, Mapping[str, Meaning]] = {
     "attestations": ATTESTATIONS,
     "sessions": SESSIONS,
     "commitments": COMMITMENTS,
+    "questions": QUESTIONS,
 }
 """The meaning of every column of every export."""
 

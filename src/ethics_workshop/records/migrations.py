@@ -34,7 +34,7 @@ def register_past_and_programme(db: Database) -> None:
 
 @migrations()
 def facilitators_room(db: Database) -> None:
-    """Keep what the cockpit tells the stage, and derive anew: sessions know their day, and what is owed to the room."""
+    """Keep what the cockpit tells the stage, and derive anew: sessions know their day, commitments what became of them."""
     for statement in tables.ROOM:
         db.conn.execute(statement)
     rebuild(db.conn)

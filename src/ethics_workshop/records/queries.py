@@ -14,6 +14,7 @@ _SESSION_COLUMNS = (
     " sector, branch, division, facilitator_id, facilitator_name, present, planned_at, opened_at, closed_at, touched_at,"
     " meets_on, planned_on, follow_up_by, follow_up"
 )
+COMMITMENT_COLUMNS = ", ".join('c."by"' if name == "by" else f"c.{name}" for name in CommitmentRow.__slots__)
 _ATTESTATION_COLUMNS = ", ".join(AttestationRow.__slots__)
 _PERSON_COLUMNS = (
     "person_id, name, email, language, sector, branch, division, manager_id, role, hired, left_on, standing"
@@ -40,13 +41,17 @@ def sessions(connection: sqlite.Connection) -> list[SessionRow]:
 
 
 def open_commitments(connection: sqlite.Connection, unit: Unit, before: str) -> list[CommitmentRow]:
-    """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
+    """Return what the unit's closed sessions left open, oldest first.
+
+    Sessions that were closed after `before` was are left out, and so is that one: what it looks back on stays the same.
+    """
     rows = connection.execute(
-        'SELECT c.commitment_id, c.session_id, c.text, c.owner_id, c.owner, c."by", c.status, c.made_on'
-        " FROM session s JOIN commitment c ON c.session_id = s.session_id"
+        f"SELECT {COMMITMENT_COLUMNS} FROM session s JOIN commitment c ON c.session_id = s.session_id"
         " WHERE s.sector = ? AND s.branch = ? AND s.division = ? AND s.state = 'closed' AND s.session_id <> ?"
-        " AND c.status = 'open' ORDER BY s.closed_at, c.session_id, c.place",
-        (unit.sector, unit.branch, unit.division, before),
+        " AND c.status = 'open' AND s.closed_at <= coalesce("
+        "  (SELECT closed_at FROM session WHERE session_id = ? AND closed_at <> ''), s.closed_at)"
+        " ORDER BY s.closed_at, c.session_id, c.place",
+        (unit.sector, unit.branch, unit.division, before, before),
     )
     return [CommitmentRow(*row) for row in rows]
 

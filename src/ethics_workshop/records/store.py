@@ -113,7 +113,7 @@ class Store:
         return self.read(lambda c: queries.recorded_at(c, most), [])
 
     def open_commitments(self, unit: Unit, before: str) -> list[CommitmentRow]:
-        """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
+        """Return what the unit's closed sessions left open, oldest first; none of `before`, nor of what followed it."""
         return self.read(lambda c: queries.open_commitments(c, unit, before), [])
 
     def reach(self) -> list[Reach]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.event import Event
+from ethics_workshop.domain.loop_event import OPEN, CommitmentReviewed, QuestionAnswered
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.tally import ShownRound, shown_pair
 from ethics_workshop.domain.text import Text
@@ -22,9 +23,12 @@ class Story:
     """One session, and when things happened to it. Moments are UTC ISO 8601; `offset` is the room's (`-05:00`)."""
 
     __slots__ = (
+        "answered_at",
+        "asked_on",
         "closed_at",
         "completions",
         "made_on",
+        "named_on",
         "offset",
         "opened_at",
         "planned_at",
@@ -40,6 +44,12 @@ class Story:
         self.opened_at = self.closed_at = ""
         self.made_on: tuple[str, ...] = ()
         """The local date of each commitment."""
+        self.asked_on: tuple[str, ...] = ()
+        """The local date of each question."""
+        self.named_on: tuple[str, ...] = ()
+        """The local date of each theme."""
+        self.answered_at: Mapping[str, str] = {}
+        """The moment of each answer, by the question's id."""
         self.completions = 0
         self.votes: tuple[int, str, int, str] = (0, "", 0, "")
         """Ballots and split of both rounds, as exports for people may show them (SESSION.md, "Small rooms")."""
@@ -78,6 +88,19 @@ def _committed(story: Story, _event: e.Committed) -> None:
     story.made_on = (*story.made_on, local_date(story.touched_at, story.offset))
 
 
+def _asked(story: Story, _event: e.QuestionAsked) -> None:
+    story.asked_on = (*story.asked_on, local_date(story.touched_at, story.offset))
+
+
+def _answered(story: Story, event: QuestionAnswered) -> None:
+    story.answered_at = {**story.answered_at, event.question_id: story.touched_at}
+
+
+def _named(story: Story, _event: e.ThemeNamed) -> None:
+    if len(story.session.themes) > len(story.named_on):
+        story.named_on = (*story.named_on, local_date(story.touched_at, story.offset))
+
+
 def _completed(story: Story, _event: e.CompletionRecorded) -> None:
     story.completions += 1
 
@@ -87,6 +110,9 @@ _BESIDES: Mapping[type[Event], Callable[[Story, Any], None]] = {
     e.SessionClosed: _closed,
     e.Tallied: _tallied,
     e.Committed: _committed,
+    e.QuestionAsked: _asked,
+    QuestionAnswered: _answered,
+    e.ThemeNamed: _named,
     e.CompletionRecorded: _completed,
 }
 """What an event changes beside the session itself; the story already holds that, and the moment."""
@@ -146,7 +172,7 @@ _CELLS: Mapping[str, Callable[[Story], str | int]] = {
     "split_a": lambda s: s.votes[1],
     "ballots_b": lambda s: s.votes[2],
     "split_b": lambda s: s.votes[3],
-    "commitments": lambda s: len(s.session.commitments),
+    "commitments": lambda s: len(s.session.agreed),
     "questions": lambda s: len(s.session.questions),
     "themes": lambda s: len(s.session.themes),
     "meets_on": lambda s: s.session.plan.on,
@@ -213,26 +239,38 @@ def _rounds(story: Story) -> Iterator[Cells]:
         yield (s.id, index, name, case.case_id, case.scene_id, counted.method, counted.ballots, totals)
 
 
-def _commitments(story: Story) -> list[Cells]:
+def _commitments(story: Story) -> Iterator[Cells]:
     s, u = story.session, story.session.plan.unit
     ids, unit = case_ids(s.plan), (u.sector, u.branch, u.division)
-    made = zip(s.commitments, story.made_on, strict=True)
-    return [
-        (c.id, s.id, place, *unit, c.text, c.owner_id, c.owner, c.by, "open", made_on, ids)
-        for place, (c, made_on) in enumerate(made, start=1)
-    ]
+    for place, (c, made_on) in enumerate(zip(s.commitments, story.made_on, strict=True), start=1):
+        own = (
+            c.text,
+            c.owner_id,
+            c.owner,
+            c.by,
+            str(c.outcome or OPEN),
+            made_on,
+            ids,
+            c.if_text,
+            c.then_text,
+        )
+        since = (c.reviewed_on, c.reviewed_in, c.note, c.succeeds, c.successor)
+        yield (c.id, s.id, place, *unit, *own, *since)
 
 
-def _questions(story: Story) -> list[Cells]:
-    s = story.session
-    id_ = s.plan.session_id
-    return [(id_, place, question.id, question.text) for place, question in enumerate(s.questions, start=1)]
+def _questions(story: Story) -> Iterator[Cells]:
+    s, u = story.session, story.session.plan.unit
+    unit = (u.sector, u.branch, u.division)
+    for place, (q, asked_on) in enumerate(zip(s.questions, story.asked_on, strict=True), start=1):
+        answered = (q.answer.en, q.answer.fr, q.answered_on, story.answered_at.get(q.id, ""))
+        yield (s.id, place, q.id, q.text, *unit, asked_on, *answered)
 
 
 def _themes(story: Story) -> list[Cells]:
     s = story.session
     id_ = s.plan.session_id
-    return [(id_, place, name) for place, name in enumerate(s.themes, start=1)]
+    named = enumerate(zip(s.themes, story.named_on, strict=True), start=1)
+    return [(id_, place, name, on) for place, (name, on) in named]
 
 
 def _feedback(story: Story) -> Iterator[Cells]:
@@ -260,8 +298,8 @@ class Part:
 PARTS = (
     Part(t.ATTENDANCE, _attendance, (e.CheckedIn, e.GuestCheckedIn, e.Left)),
     Part(t.BALLOT_ROUND, _rounds, (e.Tallied,)),
-    Part(t.COMMITMENT, _commitments, (e.Committed,)),
-    Part(t.QUESTION, _questions, (e.QuestionAsked,)),
+    Part(t.COMMITMENT, _commitments, (e.Committed, CommitmentReviewed)),
+    Part(t.QUESTION, _questions, (e.QuestionAsked, QuestionAnswered)),
     Part(t.THEME, _themes, (e.ThemeNamed,)),
     Part(t.FEEDBACK, _feedback, (e.FeedbackCounted,)),
 )
@@ -284,6 +322,8 @@ _COLUMNS: Mapping[type[Event], str] = {
     e.QuestionAsked: "questions",
     e.ThemeNamed: "themes",
     e.FeedbackCounted: "",
+    CommitmentReviewed: "",
+    QuestionAnswered: "",
     e.SessionCancelled: "state",
     e.SessionClosed: "state closed_at",
     e.FollowedUp: "follow_up",

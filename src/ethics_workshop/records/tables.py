@@ -174,11 +174,22 @@ COMMITMENT = Table(
         *_text("commitment_id session_id"),
         *_whole("place"),
         *_text('sector branch division text owner_id owner "by" status made_on case_ids'),
+        *_text("if_text then_text reviewed_on reviewed_in note succeeds successor"),
     ),
     key=2,
 )
-QUESTION = Table("question", (*_text("session_id"), *_whole("place"), *_text("question_id text")), key=2)
-THEME = Table("theme", (*_text("session_id"), *_whole("place"), *_text("name")), key=2)
+QUESTION = Table(
+    "question",
+    (
+        *_text("session_id"),
+        *_whole("place"),
+        *_text(
+            "question_id text sector branch division asked_on answer_en answer_fr answered_on answered_at"
+        ),
+    ),
+    key=2,
+)
+THEME = Table("theme", (*_text("session_id"), *_whole("place"), *_text("name named_on")), key=2)
 FEEDBACK = Table("feedback", (*_text("session_id"), *_whole("question answers"), *_text("counts")), key=2)
 COMPLETION = Table(
     "completion",
@@ -239,6 +250,7 @@ EXPORTS = {
     "attestations": ATTESTATION,
     "sessions": SESSION,
     "commitments": COMMITMENT,
+    "questions": QUESTION,
 }
 """The views that outsiders rely on (DESIGN.md, "Contracts"), and the tables that they show."""
 
@@ -257,8 +269,12 @@ SELECT session_id, state, agenda, case_ids, sector, branch, division, facilitato
   commitments, questions, themes
 FROM session""",
     """CREATE VIEW commitments AS
-SELECT commitment_id, session_id, sector, branch, division, text, owner_id, owner, "by", status, made_on, case_ids
+SELECT commitment_id, session_id, sector, branch, division, text, owner_id, owner, "by", status, made_on, case_ids,
+  if_text, then_text, reviewed_on, reviewed_in, note, succeeds
 FROM commitment""",
+    """CREATE VIEW questions AS
+SELECT question_id, session_id, sector, branch, division, text, asked_on, answer_en, answer_fr, answered_on
+FROM question""",
 )
 
 DERIVED = (*(table.create for table in PROJECTIONS), *INDEXES, *VIEWS)

@@ -2,6 +2,7 @@
 
 from ethics_workshop.db.library import sqlite
 from ethics_workshop.records.canonical import canonical
+from ethics_workshop.records.queries import COMMITMENT_COLUMNS
 from ethics_workshop.records.store import Store
 from ethics_workshop.services.ports_own import Attended, Mention
 from ethics_workshop.services.rows import CommitmentRow
@@ -12,7 +13,7 @@ _SESSIONS = f"""SELECT s.session_id, 'participant', {_OF_A_SESSION} FROM attenda
 UNION ALL SELECT s.session_id, 'facilitator', {_OF_A_SESSION} FROM session s WHERE s.facilitator_id = ?
 UNION ALL SELECT s.session_id, 'leader', {_OF_A_SESSION} FROM session s WHERE s.leader_id = ?
 ORDER BY 3, 1, 2"""
-_COMMITMENTS = """SELECT commitment_id, session_id, text, owner_id, owner, "by", status, made_on FROM commitment
+_COMMITMENTS = f"""SELECT {COMMITMENT_COLUMNS} FROM commitment c
 WHERE owner_id = ? ORDER BY made_on, commitment_id"""
 _MENTIONS = """SELECT j.kind, count(*), min(j.at), max(j.at) FROM payloads p JOIN journal j ON j.id = p.id
 WHERE instr(p.body, ?) GROUP BY j.kind ORDER BY j.kind"""

@@ -64,7 +64,7 @@ class Report:
 class Team:
     """A manager's reports, ordered by person_id, for the statement and the cycle of today.
 
-    `delegation` is the one in force: who else verifies for the manager.
+    `delegation` is the one in force: who else verifies for the manager; `delegate` is that one's name.
     """
 
     manager: Person
@@ -72,6 +72,7 @@ class Team:
     cycle: str
     reports: tuple[Report, ...]
     delegation: Delegation | None
+    delegate: str = ""
 
     @property
     def late(self) -> tuple[Report, ...]:
@@ -135,7 +136,9 @@ class AcknowledgementService:
             found.append(Report(person, signed, decision, due, late=signed is None and due < today))
         delegation = self._delegation(manager_id)
         in_force = delegation if delegation and delegation.in_force(today) else None
-        return Team(manager, statement, cycle, tuple(found), in_force)
+        delegate = self._roster.person(in_force.delegate_id) if in_force else None
+        named = delegate.name if delegate else in_force.delegate_id if in_force else ""
+        return Team(manager, statement, cycle, tuple(found), in_force, named)
 
     def verify(self, typed: str, by_id: str) -> Decided:
         """Verify the signature of a receipt. Verifying it again adds nothing.

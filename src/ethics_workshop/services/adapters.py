@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports_agendas import AgendaFiles
     from ethics_workshop.services.ports_completions import CompletionsReader
     from ethics_workshop.services.ports_learning import Learners
+    from ethics_workshop.services.ports_loop import LoopRows
     from ethics_workshop.services.ports_own import Traces
     from ethics_workshop.services.ports_papers import Papers
     from ethics_workshop.services.ports_stage import StageBoard
@@ -65,6 +66,11 @@ class Adapters(Protocol):
     @property
     def ledger(self) -> "ports.Ledger":
         """What the programme's reports are made of."""
+        ...
+
+    @property
+    def loop_rows(self) -> "LoopRows":
+        """What rooms wrote down, and what became of it."""
         ...
 
     @property

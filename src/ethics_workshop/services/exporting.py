@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ethics_workshop.services.ports import ExportRows, WriterOf
 
-EXPORTS = ("completions", "attestations", "sessions", "commitments")
+EXPORTS = ("completions", "attestations", "sessions", "commitments", "questions")
 """The exports by name (DESIGN.md, "Commands")."""
 
 FORMATS = ("csv", "json", "xlsx")

@@ -83,7 +83,7 @@ class Records(Protocol):
         ...
 
     def open_commitments(self, unit: Unit, before: str) -> list[CommitmentRow]:
-        """Return the open commitments of the unit's closed sessions other than `before`, oldest first."""
+        """Return what the unit's closed sessions left open, oldest first; none of `before`, nor of what followed it."""
         ...
 
     def reach(self) -> list[Reach]:
@@ -395,7 +395,7 @@ class ExportRows(Protocol):
     """The rows of an export."""
 
     def rows(self, name: str, *, neutralized: bool) -> tuple[list[str], Iterator[Sequence[str | int | None]]]:
-        """Return column names and rows of `completions`, `attestations`, `sessions` or `commitments`, ordered by id.
+        """Return column names and rows of `completions`, `attestations`, `sessions`, `commitments` or `questions`, ordered by id.
 
         `neutralized`: cells that a spreadsheet would run as a formula begin with an apostrophe.
         """

@@ -39,7 +39,7 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentRow:
-    """A commitment of an earlier session of the unit. `made_on` is a local ISO date."""
+    """A commitment. `status` is `open` or what became of it; `made_on` and `reviewed_on` are local ISO dates."""
 
     commitment_id: str
     session_id: str
@@ -49,6 +49,36 @@ class CommitmentRow:
     by: str
     status: str
     made_on: str
+    if_text: str = ""
+    then_text: str = ""
+    reviewed_on: str = ""
+    reviewed_in: str = ""
+    """The session in which it was said what became of it; may be empty."""
+    note: str = ""
+    succeeds: str = ""
+    successor: str = ""
+    sector: str = ""
+    branch: str = ""
+    division: str = ""
+
+    @property
+    def unit(self) -> Unit:
+        """The unit whose session made it."""
+        return Unit(self.sector, self.branch, self.division)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question for the V&E office. Dates are local ISO; `answered_at` is UTC ISO 8601. Empty: not answered yet."""
+
+    question_id: str
+    session_id: str
+    unit: Unit
+    text: str
+    asked_on: str
+    answer: Text
+    answered_on: str
+    answered_at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,18 +211,38 @@ class SessionService:
         return self.run(session_id, c.PlayInject(), actor=actor)
 
     def commit(
-        self, session_id: str, text: str, *, owner: str = "", by: str = "", actor: str = ""
+        self,
+        session_id: str,
+        text: str,
+        *,
+        owner: str = "",
+        by: str = "",
+        if_text: str = "",
+        then_text: str = "",
+        actor: str = "",
     ) -> Session:
-        """Write down a commitment. `owner` is a person_id of the roster or free words; `by` an ISO date."""
+        """Write down a commitment; see `commitment`."""
+        command = self.commitment(text, owner=owner, by=by, if_text=if_text, then_text=then_text)
+        return self.run(session_id, command, actor=actor)
+
+    def commitment(
+        self, text: str, *, owner: str = "", by: str = "", if_text: str = "", then_text: str = ""
+    ) -> c.Commit:
+        """Return what writes a commitment down, under an id of its own.
+
+        `text` is the whole sentence, `if_text` and `then_text` its halves where it was made of them; `owner` is a
+        person_id of the roster, or free words; `by` an ISO date.
+        """
         person = self._roster.person(owner) if owner else None
-        command = c.Commit(
+        return c.Commit(
             commitment_id=self._ids.new("K"),
             text=text,
             owner_id=person.person_id if person else "",
             owner=person.name if person else owner,
             by=by,
+            if_text=if_text,
+            then_text=then_text,
         )
-        return self.run(session_id, command, actor=actor)
 
     def question(self, session_id: str, text: str, *, actor: str = "") -> Session:
         """Write down a question for the V&E office."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.exporting import ExportService
     from ethics_workshop.services.handouts import HandoutService
     from ethics_workshop.services.learning import LearningService
+    from ethics_workshop.services.loop import LoopService
     from ethics_workshop.services.own_record import OwnRecordService
     from ethics_workshop.services.ports_statements import ReceiptPages
     from ethics_workshop.services.preferences import Preferences
@@ -245,6 +246,13 @@ class Workshop:
         from ethics_workshop.services.trivia import TriviaBook
 
         return TriviaBook(self._adapters.bank, self._adapters.trivia_writer)
+
+    @cached_property
+    def loop(self) -> "LoopService":
+        """What comes after a session: outcomes and answers."""
+        from ethics_workshop.services.loop import LoopService
+
+        return LoopService(self.sessions, self._adapters.loop_rows)
 
     @cached_property
     def summaries(self) -> "SummaryService":

@@ -60,8 +60,6 @@ def whole_text(matter: Matter, words: Words) -> Prose:
         page.gap(line, STRONG)
     _add_changes(page, reading, words)
     page.gap(words.text(reading.statement.title), WARM)
-    if reading.statement.model:
-        page.say(words("A model: your department replaces it with its own text."), QUIET)
     add_blocks(page, matter.paragraphs[words.language])
     return page
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ethics_workshop.machine.computer import ThisComputer
     from ethics_workshop.machine.windows import TerminalWindows
     from ethics_workshop.records.ledger import RecordsLedger
+    from ethics_workshop.records.loop_rows import RecordsLoop
     from ethics_workshop.records.register import Register
     from ethics_workshop.records.stage import RecordsStage
     from ethics_workshop.records.store import Store
@@ -103,6 +104,13 @@ class MachineAdapters:
         from ethics_workshop.records.ledger import RecordsLedger
 
         return RecordsLedger(self.records)
+
+    @property
+    def loop_rows(self) -> "RecordsLoop":
+        """The same file, as what comes after sessions reads it."""
+        from ethics_workshop.records.loop_rows import RecordsLoop
+
+        return RecordsLoop(self.records)
 
     @property
     def roster(self) -> "Store":

@@ -90,6 +90,8 @@ COMMANDS: Mapping[CommandName, str] = {
     CommandName.QUESTION: N_("write a question"),
     CommandName.THEME: N_("name a theme"),
     CommandName.FEEDBACK: N_("enter feedback"),
+    CommandName.REVIEW: N_("say what became of a commitment"),
+    CommandName.ANSWER: N_("answer a question"),
     CommandName.ATTEST: N_("sign"),
     CommandName.CANCEL: N_("cancel the session"),
     CommandName.CLOSE: N_("close the session"),

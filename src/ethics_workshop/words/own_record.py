@@ -178,6 +178,8 @@ VALUES: Mapping[str, str] = {
 
 _NAMED = {"role", "standing", "state", "status", "verdict", "reflected", "method", "language"}
 """The fields whose values are words of the program."""
+_MOMENTS = {"first", "last"}
+"""The fields whose values are moments in UTC, in ISO 8601."""
 
 
 def purpose(part: Part, words: Words) -> tuple[str, str, str]:
@@ -200,6 +202,8 @@ def entry_line(entry: Entry, words: Words) -> str:
 
 
 def _value(name: str, value: str, words: Words) -> str:
+    if name in _MOMENTS:
+        return value[:16].replace("T", " ")  # to the minute, as people read it; JSON has all of it
     if name not in _NAMED or value not in VALUES:
         return value
     return words.p("value", VALUES[value])

@@ -13,6 +13,7 @@ from ethics_workshop.words.sentences_agendas import AGENDAS
 from ethics_workshop.words.sentences_attesting import ATTESTING
 from ethics_workshop.words.sentences_authoring import AUTHORING
 from ethics_workshop.words.sentences_learning import LEARNING
+from ethics_workshop.words.sentences_loop import LOOP
 from ethics_workshop.words.sentences_managing import MANAGING
 from ethics_workshop.words.sentences_programme import PROGRAMME
 from ethics_workshop.words.sentences_toolkit import TOOLKIT
@@ -359,6 +360,7 @@ SENTENCES: Sentences = {
     **ATTESTING,
     **AUTHORING,
     **LEARNING,
+    **LOOP,
     **MANAGING,
     **TOOLKIT,
     **PROGRAMME,

@@ -27,6 +27,8 @@ MOST_ROWS, AROUND = 30, 6
 """Rows of the dialog at most, and those about its list: a short list leaves no empty field under it."""
 FEW = 10
 """Rows of a list that is added to while one types."""
+LEAST = 2
+"""Letters from which on more lines are looked for."""
 
 
 class Chooser(WorkshopDialog[list[str] | None]):
@@ -78,7 +80,8 @@ class Chooser(WorkshopDialog[list[str] | None]):
                 MOST_ROWS, max(len(self._choices), FEW if self._search else 1) + AROUND
             )
             yield TextView(self.words(self._heading), classes="form-heading")
-            yield Entry(most=NAME_LIMIT, placeholder=self.words("Type to narrow the list"), id="narrow")
+            hint = N_("Type to narrow the list") if self._choices else N_("A name, or an id")
+            yield Entry(most=NAME_LIMIT, placeholder=self.words(hint), id="narrow")
             yield ChoiceList(id="lines", takes_focus=False)
         yield Footer()
 
@@ -107,7 +110,14 @@ class Chooser(WorkshopDialog[list[str] | None]):
             lines.sort(key=lambda c: nearness(asked, c.label, c.key))
         if self._several:
             lines = [replace(c, mark="✓" if c.key in self._chosen else "○") for c in lines]
-        self._list.show(lines, empty=self.words("Nothing by that name."))
+        self._list.show(lines, empty=self.words(self._why_empty()))
+
+    def _why_empty(self) -> str:
+        """Return why there is no line (a msgid): before two letters nobody was looked for."""
+        asked = clean(self.query_one("#narrow", Entry).value)
+        if self._search is not None and len(asked) < LEAST:
+            return N_("Two letters of a name are enough.")
+        return N_("Nothing by that name.") if asked == self._asked or self._search is None else ""
 
     def on_input_changed(self) -> None:
         """Narrow at once, with the cursor on the first line that fits; ask for more lines from two letters on."""
@@ -116,7 +126,7 @@ class Chooser(WorkshopDialog[list[str] | None]):
         self._show()
         self._list.go(0)
         asked = clean(self.query_one("#narrow", Entry).value)
-        if self._search is not None and len(asked) >= 2 and asked != self._asked:
+        if self._search is not None and len(asked) >= LEAST and asked != self._asked:
             self._asked = asked
             self.perform(self._look(asked), group="find")
 

@@ -15,8 +15,9 @@ from ethics_workshop.tui.dialogs.form import FORM_LANGUAGE, LEAVE, SAVE, Drafts,
 from ethics_workshop.tui.dialogs.note import NO_NAMES
 from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.commitments import sentence
 from ethics_workshop.words.dates import day
-from ethics_workshop.words.language import N_, Words
+from ethics_workshop.words.language import N_
 
 FIRST_BY = 14
 """Days ahead that the first arrow key offers as a date."""
@@ -24,24 +25,13 @@ FIRST_BY = 14
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is saved: the sentence, a person_id or free words, and an ISO date or nothing."""
+    """What is saved: the sentence and its halves (empty in free form), a person_id or free words, an ISO date or nothing."""
 
     text: str
     owner: str
     by: str
-
-
-def sentence(situation: str, action: str, words: Words) -> str:
-    """Return the commitment as one sentence in the language on screen; without a situation, the action alone."""
-    situation, action = clean(situation).rstrip(" ,;"), clean(action).rstrip(" .")
-    if not action:
-        return ""
-    if not situation:
-        return f"{action[0].upper()}{action[1:]}."
-    if situation.lower().startswith(("il ", "ils ")):  # before these two words alone, French elides
-        he = f"i{situation[1:]}"
-        return words.p("before “il”", "If {situation}, then {action}.", situation=he, action=action)
-    return words("If {situation}, then {action}.", situation=situation, action=action)
+    if_text: str = ""
+    then_text: str = ""
 
 
 class CommitmentDialog(Form):
@@ -76,8 +66,11 @@ class CommitmentDialog(Form):
         today: dt.date,
         save: Callable[[Draft], Coroutine[Any, Any, None]],
         drafts: Drafts,
+        *,
+        first: bool = False,
     ) -> None:
         super().__init__(drafts)
+        self._goes_first = first
         self._people, self._today, self._keep_draft = people, today, save
         self._reading = False
         self._typed = ""
@@ -89,7 +82,8 @@ class CommitmentDialog(Form):
     def fields(self) -> ComposeResult:
         """Yield the lines to fill in."""
         words = self.words
-        yield TextView(words(NO_NAMES), classes="form-hint")
+        first = [words("The manager goes first: an obstacle to remove.")] if self._goes_first else []
+        yield TextView(" ".join([words(NO_NAMES), *first]), classes="form-hint")
         yield from self._line(
             N_("If …"),
             Entry(
@@ -121,8 +115,9 @@ class CommitmentDialog(Form):
     def _draft(self) -> Draft:
         owner = self._value("owner")
         known = next((person_id for person_id, name in self._people if fold(name) == fold(owner)), "")
-        text = sentence(self._value("situation"), self._value("action"), self.words)
-        return Draft(text, known or owner, self._value("by"))
+        situation, action = self._value("situation"), self._value("action")
+        halves = (situation, action) if situation and action else ("", "")
+        return Draft(sentence(situation, action, self.words), known or owner, self._value("by"), *halves)
 
     def notice(self) -> str:
         """Say what is too long, and what saves it once the sentence is read back."""

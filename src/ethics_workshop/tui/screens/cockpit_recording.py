@@ -104,9 +104,17 @@ class Recording(Leading):
         people = [(p, session.people[p].name) for p in session.checked_in]
 
         async def save(draft: Draft) -> None:
-            await self.run(self.service.commit, draft.text, owner=draft.owner, by=draft.by)
+            await self.run(
+                self.service.commit,
+                draft.text,
+                owner=draft.owner,
+                by=draft.by,
+                if_text=draft.if_text,
+                then_text=draft.then_text,
+            )
 
-        app.push_screen(CommitmentDialog(people, dt.date.fromisoformat(today.date), save, self.drafts))
+        day, first = dt.date.fromisoformat(today.date), not session.commitments
+        app.push_screen(CommitmentDialog(people, day, save, self.drafts, first=first))
 
     def action_question(self) -> None:
         """Ask for a question for the V&E office."""

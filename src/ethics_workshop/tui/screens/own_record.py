@@ -12,6 +12,7 @@ from ethics_workshop.tui.prose import QUIET, STRONG, WARM, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.panel import ScrollPanel
 from ethics_workshop.tui.widgets.text_view import TextView
+from ethics_workshop.words.dates import short_day
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.own_record import NEVER, TITLES, about, entry_line
 
@@ -115,7 +116,11 @@ class OwnRecordScreen(WorkshopScreen[None]):
 def page(record: OwnRecord, words: Words) -> Prose:
     """Return a record as a page: each part under its title, why it is held, and its entries."""
     text = Prose().say(
-        words("As of {day}, in the records of this computer. {never}", day=record.day, never=words(NEVER))
+        words(
+            "As of {day}, in the records of this computer. {never}",
+            day=short_day(record.day, words),
+            never=words(NEVER),
+        )
     )
     for part, entries in record.parts.items():
         text.gap(words(TITLES[part]), WARM if entries else STRONG)

@@ -94,11 +94,11 @@ def about(team: Team, report: Report, who: str, words: Words) -> Prose:
         page.say(
             words(
                 "{who} can verify for you too, until {day}.",
-                who=team.delegation.delegate_id,
+                who=team.delegate,
                 day=short_day(until, words),
             )
             if until
-            else words("{who} can verify for you too, until you end it.", who=team.delegation.delegate_id),
+            else words("{who} can verify for you too, until you end it.", who=team.delegate),
             QUIET,
         )
     elif team.manager.person_id != who:
