@@ -38,6 +38,7 @@ ALTGR = {_character_to_key(sign) for sign in "/[]{}@#\\|"}
 NEVER_AT_ONCE = {
     "plan": [{"plan", "open"}],
     "kiosk": [{"choose", "go-on", "confirm", "next-person"}, {"next-person", "scroll-down", "tick"}],
+    "booth": [{"open", "begin"}],
     "attest": [{"go-on", "confirm", "done"}, {"done", "scroll-down", "tick"}],
     "attendance": [{"save", "tick-found"}],
 }

@@ -139,7 +139,7 @@ def _rounds(session: Session) -> list[dict[str, Any]]:
             "method": current.method,
             "totals": current.totals,
             "ballots": current.ballots,
-            "confidence": current.confidence,
+            **({"confidence": dict(current.confidence)} if current.confidence else {}),
         }
         for (case, name), current in sorted(session.rounds.items())
         if current.ballots

@@ -79,9 +79,7 @@ _SESSION: Sentences = {
     ),
     Problem.BOOTH_NOT_TYPED: (
         N_("What the booth counts is never typed: the computer alone knows it. Nothing was recorded."),
-        N_(
-            "Open the booth again, and everybody votes again; or take its count out with “--option booth:a=0”."
-        ),
+        N_("Open the booth again, and everybody votes again; or set its count to zero."),
     ),
     Problem.NO_BOOTH: (
         N_("No booth is open for this vote, or it was opened anew elsewhere. None of its ballots was kept."),

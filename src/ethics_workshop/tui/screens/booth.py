@@ -1,26 +1,27 @@
 """The booth: this computer goes round, one person at a time. What was chosen is never on the screen, nor in it."""
 
+from dataclasses import replace
 from enum import Enum, auto
 from typing import ClassVar
 
 from textual import constants, events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.tally import CONFIDENCE
 from ethics_workshop.services.booth import Booth, BoothService
 from ethics_workshop.tui.cockpit import booth as texts
-from ethics_workshop.tui.cockpit.material import letter
 from ethics_workshop.tui.cockpit.panels import RoomPanel
 from ethics_workshop.tui.commands import QUIT, Command
 from ethics_workshop.tui.dialogs.confirm import Confirm
+from ethics_workshop.tui.learning.choosing import lettered_commands
 from ethics_workshop.tui.prose import Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.words.language import N_
 
-LETTERS = tuple(letter(index) for index in range(10))
+LETTERS = "abcdefgh"
+"""The keys of options: as many as there can be."""
 
 
 class At(Enum):
@@ -46,26 +47,25 @@ class BoothScreen(WorkshopScreen[Session | None]):
         Command("open", ("enter",), N_("Open the booth"), N_("Begin: the computer goes round"), "open"),
         Command("confidence", ("s",), N_("How sure"), N_("Ask each how sure they are, too; or not"), "confidence"),
         Command("begin", ("space", "enter"), N_("My turn"), N_("Show the question to whoever has the computer"), "begin"),
-        Command(
-            "vote", (), N_("Choose"), N_("One key is your vote, and it is counted"), "choose(-1)",
-            shown_key="a b c", palette=False,
+        *lettered_commands(LETTERS, N_("Choose this one: one key, and it is counted")),
+        *(
+            Command(f"rate-{value}", (value,), N_("How sure"), N_("Say how sure you are"), f"rate({value})",
+                    footer=value == "1", palette=False, shown_key="1-4" if value == "1" else "")
+            for value in CONFIDENCE
         ),
-        Command("rate", (), N_("How sure"), N_("Say how sure you are"), "rate(-1)", shown_key="1-4", palette=False),
         Command("pass", ("p",), N_("I pass"), N_("Take part without choosing: no reason is asked"), "pass"),
         Command("count", ("t",), N_("End and count"), N_("End the vote: the totals are kept, and nothing else"), "count"),
         Command("void", ("x",), N_("Give up"), N_("End the vote without a count: nothing of it is kept"), "void"),
         Command("quit", QUIT.keys, QUIT.label, N_("Leave the program: the vote is lost, and that is asked first"), "quit"),
+        Command("up", ("up", "pageup"), N_("Scroll up"), N_("Scroll the text up"), "scroll(-1)", footer=False, palette=False),
+        Command("down", ("down", "pagedown"), N_("Scroll down"), N_("Scroll the text down"), "scroll(1)", footer=False, palette=False),
     )  # fmt: skip
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"choose({index})", show=False) for index, key in enumerate(LETTERS)),
-        *(Binding(key, f"rate({key})", show=False) for key in CONFIDENCE),
-    ]
     STAGES: ClassVar[dict[str, set[At]]] = {
         "open": {At.OPENING},
         "confidence": {At.OPENING},
         "begin": {At.HAND},
-        "vote": {At.VOTE},
-        "rate": {At.SURE},
+        "choose": {At.VOTE},
+        **{f"rate-{value}": {At.SURE} for value in CONFIDENCE},
         "pass": {At.VOTE, At.SURE},
         "count": {At.HAND},
         "void": {At.HAND},
@@ -156,8 +156,14 @@ class BoothScreen(WorkshopScreen[Session | None]):
         return texts.handing(self.session, booth, words, begin=self.key("begin"), count=self.key("count"))
 
     def commands(self) -> list[Command]:
-        """Return only what can be done at this stage."""
-        return [c for c in super().commands() if c.id not in self.STAGES or self.available(c.id)]
+        """Return only what can be done at this stage; the options only as many as there are."""
+        letters = self._letters.upper()
+        shown = [c for c in super().commands() if self.available(c.id)]
+        return [replace(c, shown_key=f"{letters[0]}-{letters[-1]}") if c.id == "choose" else c for c in shown]
+
+    @property
+    def _letters(self) -> str:
+        return LETTERS[: len(self.session.case.options)]
 
     def available(self, command_id: str) -> bool:
         """Whether it can be used at this stage; nobody votes whose place is not there."""
@@ -165,6 +171,8 @@ class BoothScreen(WorkshopScreen[Session | None]):
             return False
         if command_id == "begin":
             return self.stage is At.HAND and self._has_room
+        if command_id.startswith("option-"):
+            return self.stage is At.VOTE and command_id[-1] in self._letters
         if command_id in self.STAGES:
             return self.stage in self.STAGES[command_id]
         return super().available(command_id)
@@ -183,18 +191,21 @@ class BoothScreen(WorkshopScreen[Session | None]):
         """Show the question."""
         self._go(At.VOTE)
 
-    def action_choose(self, index: int) -> None:
+    def action_letter(self, letter: str) -> None:
         """Count a vote; from here on nothing knows which."""
-        booth, options = self.booth, self.session.case.options
-        if booth is None or self.stage is not At.VOTE or not 0 <= index < len(options):
-            return
-        booth.cast(options[index].id)
-        self._go(At.SURE if booth.asks_confidence else At.HAND)
+        booth = self.booth
+        if booth is not None:
+            booth.cast(self.session.case.options[LETTERS.index(letter)].id)
+            self._go(At.SURE if booth.asks_confidence else At.HAND)
+
+    def action_pick(self) -> None:
+        """Say that it takes a letter: nothing here is lit, so that nothing is chosen by Enter."""
+        self.workshop_app.say(self.words("Choose by its letter."))
 
     def action_rate(self, value: int) -> None:
         """Count how sure somebody is, apart from the choice."""
         booth = self.booth
-        if booth is not None and self.stage is At.SURE and str(value) in CONFIDENCE:
+        if booth is not None:
             booth.rate(str(value))
             self._go(At.HAND)
 
@@ -203,6 +214,10 @@ class BoothScreen(WorkshopScreen[Session | None]):
         if self.booth is not None and self.stage is At.VOTE:
             self.booth.pass_on()
         self._go(At.HAND)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll a page that is longer than the window."""
+        self.query_one("#booth", RoomPanel).scroll(by)
 
     # for whoever leads
 
