@@ -46,6 +46,7 @@ def dump(folder: Path, aside: Path, last: Dump | None = None) -> Dump:
     for name in ("records.db", "records.db-wal"):
         shutil.copyfile(folder / name, aside / name)
     db = sqlite.connect(aside / "records.db")
+    db.execute("PRAGMA synchronous = OFF")  # a copy to be thrown away: closing it need not wait for the disk
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     rows = frozenset(
         f"{table} {row!r}" for table in tables for row in db.execute(f"SELECT * FROM {table}")
@@ -85,11 +86,23 @@ class Seen:
     """Rows of choices that stand in the files after the vote and did not before."""
 
 
+def _changed(before: Dump, after: Dump) -> bytes:
+    """Return the pages of `after` that are not as they were, in their order."""
+    pages: list[bytes] = []
+    for name, (now, _) in after.files.items():
+        was = before.files.get(name, (b"", 0))[0]
+        if was != now:
+            pages += [
+                now[at : at + PAGE] if now[at : at + PAGE] != was[at : at + PAGE] else b"\0"
+                for at in range(0, len(now), PAGE)
+            ]
+    return b"".join(pages)
+
+
 def seen(choices: Sequence[str], dumps: Sequence[Dump]) -> Seen:
     """Return a vote as the attacker sees it, from the dumps before it, after each ballot and after the count."""
     before, after = dumps[0], dumps[-1]
-    known = Counter(row for bytes_, _ in before.files.values() for row in ROW.findall(bytes_))
-    new = Counter(row for bytes_, _ in after.files.values() for row in ROW.findall(bytes_)) - known
+    new = Counter(ROW.findall(_changed(before, after))) - Counter(ROW.findall(_changed(after, before)))
     steps = [traces(one, two) for one, two in pairwise(dumps[:-1])]
     return Seen(choices, steps, traces(before, after), list(new))
 
@@ -103,16 +116,18 @@ class Learned:
         for found, choice in examples:
             self._all[choice] += 1
             self._counts[choice].update(found)
+        weights = {name: self._weigh(name) for name in self._counts["a"].keys() | self._counts["b"].keys()}
+        self._base = sum(gone for _, gone in weights.values())
+        self._weights = {name: there - gone for name, (there, gone) in weights.items()}
 
     def guess(self, found: frozenset[str]) -> float:
         """Return by how much `a` is likelier than `b`: a logarithm, 0 for no idea."""
-        names = self._counts["a"].keys() | self._counts["b"].keys()
-        return sum(self._weight(name, there=name in found) for name in names)
+        return self._base + sum(self._weights.get(name, 0.0) for name in found)
 
-    def _weight(self, name: str, *, there: bool) -> float:
-        share = [(self._counts[c][name] + 1) / (self._all[c] + 2) for c in "ab"]
-        a, b = share if there else (1 - share[0], 1 - share[1])
-        return math.log(a / b)
+    def _weigh(self, name: str) -> tuple[float, float]:
+        """Return what it says that something is there, and what it says that it is not."""
+        a, b = ((self._counts[c][name] + 1) / (self._all[c] + 2) for c in "ab")
+        return math.log(a / b), math.log((1 - a) / (1 - b))
 
 
 def attack(votes: Sequence[Seen]) -> tuple[dict[str, int], int]:

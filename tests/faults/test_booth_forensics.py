@@ -91,7 +91,7 @@ def forensics(folder: Path, runs: int, controls: int) -> None:
 
 def test_no_file_tells_who_chose_what(tmp_path: Path) -> None:
     """A few votes with known choices, and the same attacker before booths that leak: those it reads."""
-    forensics(tmp_path, runs=8, controls=4)
+    forensics(tmp_path, runs=6, controls=4)
 
 
 @pytest.mark.long
