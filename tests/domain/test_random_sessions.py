@@ -22,10 +22,11 @@ from ethics_workshop.domain.text import Text
 from tests.domain.test_session_table import ASK, attendee, planned, signature
 
 ANYTHING = st.one_of(
-    st.sampled_from([c.Next(), c.Next(), c.Next(), c.Back(), c.Cancel(), c.Close(), c.PlayInject()]),
+    st.sampled_from([c.Next(), c.Next(), c.Next(), c.Back(), c.Cancel(), c.Close(), c.PlayInject(), c.Cut()]),
     st.lists(st.integers(1, 12), max_size=4).map(lambda n: c.CheckIn(tuple(attendee(i) for i in n))),
     st.sampled_from(["E01", "E02", "E09", "guest-1", "nobody"]).map(c.Leave),
     st.text(max_size=20).map(c.AddGuest),
+    st.builds(c.Cut, st.sampled_from([None, *Step]), st.booleans()),
     st.dictionaries(
         st.sampled_from(list(Method)), st.dictionaries(st.sampled_from("abz"), st.integers(-1, 7), max_size=3)
     ).map(c.Tally),
@@ -128,6 +129,7 @@ def random_commands(chance: random.Random) -> list[Command]:
         lambda: c.CheckIn(tuple(attendee(number) for number in range(1, 9))),
         lambda: c.Leave(chance.choice(["E01", "E02", "E09", "guest-1", "nobody"])),
         lambda: c.AddGuest(chance.choice(TEXTS)),
+        lambda: c.Cut(chance.choice([None, None, *Step]), restore=chance.random() < 0.5),
         lambda: c.Tally(
             {
                 method: {option: chance.randint(-1, 6) for option in chance.sample("aabbz", 2)}
@@ -175,6 +177,8 @@ def check_invariants(session: Session, events: Iterable[Event]) -> None:
                 assert part.totals == {}
         if current.totals:
             assert sum(current.totals.values()) == current.ballots
+    assert {session.route[index].step for index in session.cut} <= set(session.plan.agenda.cut)
+    assert session.index not in session.cut
     for event in events:
         if isinstance(event, Tallied) and sum(part.ballots for part in event.parts) < 5:
             assert all(part.totals == {} for part in event.parts)

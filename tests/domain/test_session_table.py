@@ -45,7 +45,7 @@ def planned(
         steps=tuple(AgendaStep(step, 60) for step in steps),
         inject=inject,
         ballot="paper+poll",
-        cut=(),
+        cut=(Step.REHEARSE, Step.VOTE_B, Step.INJECT, Step.WRAP_UP),
         slack_seconds=0,
     )
     copies = tuple(
@@ -123,6 +123,7 @@ SAMPLE: dict[CommandName, Command] = {
     CommandName.LEAVE: c.Leave("E02"),
     CommandName.NEXT: c.Next(),
     CommandName.BACK: c.Back(),
+    CommandName.CUT: c.Cut(),
     CommandName.TALLY: c.Tally({Method.PAPER: {"a": 6, "b": 2}}),
     CommandName.BOOTH: c.OpenBooth("B-2"),
     CommandName.BOOTH_COUNT: c.CountBooth("B-1", {"a": 6, "b": 2}),
@@ -149,6 +150,7 @@ EXPECTED: dict[CommandName, set[Place]] = {
     CommandName.LEAVE: set(OPEN),
     CommandName.NEXT: {Place.PLANNED, *OPEN} - {Place.CLOSE},
     CommandName.BACK: set(OPEN) - {Place.CHECK_IN},
+    CommandName.CUT: set(OPEN) - {Place.WRAP_UP, Place.CLOSE},
     CommandName.TALLY: {Place.VOTE_A, Place.VOTE_B},
     CommandName.BOOTH: {Place.VOTE_A, Place.VOTE_B},
     CommandName.BOOTH_COUNT: {Place.VOTE_A, Place.VOTE_B},

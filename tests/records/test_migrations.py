@@ -11,6 +11,7 @@ from ethics_workshop.db.library import sqlite
 from ethics_workshop.domain.error import Problem, StorageError
 from ethics_workshop.records import backups, migrations, schema, tables
 from ethics_workshop.records.store import Store
+from ethics_workshop.services.ports import StepClock
 from tests.records.history import TickingClock, plan
 
 
@@ -148,3 +149,20 @@ def test_the_register_is_the_one_of_files_that_exist() -> None:
         hashlib.sha256(text.encode()).hexdigest()
         == "4133ab5b2783021b2fd7ba673a9faa1fbd8812e19e50bf704c4c51d014dddfce"
     )
+
+
+def test_a_file_of_the_second_version_gets_what_a_room_needs(full: Store) -> None:
+    """It reads and verifies, and keeps a timer with the minutes that were added."""
+    full.keep_step_clock(StepClock("S-1", 3, 45, running=True))
+    full.close()
+    connection = sqlite.connect(full.path, isolation_level=None)
+    connection.execute("ALTER TABLE meta_step_clock DROP COLUMN added")
+    connection.execute("DROP TABLE meta_stage")
+    connection.execute("DELETE FROM meta_migrations WHERE name = 'facilitators_room'")
+    connection.execute("PRAGMA user_version=2")
+    connection.close()
+    assert full.step_clock("S-1") == StepClock("S-1", 3, 45, running=True)
+    full.keep_step_clock(StepClock("S-1", 3, 46, running=True, added=60))
+    assert full.step_clock("S-1") == StepClock("S-1", 3, 46, running=True, added=60)
+    assert full.verify() == []
+    assert version(full.path) == (schema.APPLICATION_ID, 3)

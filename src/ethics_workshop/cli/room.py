@@ -7,6 +7,7 @@ import click
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Leaf, argument, option, pass_desk
 from ethics_workshop.cli.loop_text import wording
+from ethics_workshop.cli.room_aside import ASIDE
 from ethics_workshop.domain.error import BadInput, Problem
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.tally import Method, shown
@@ -222,6 +223,19 @@ def feedback(desk: Desk, session_id: str, number: int, values: tuple[str, ...]) 
 
 COMMANDS: Mapping[str, click.Command] = {
     command.name or "": command
-    for command in (check_in, guest, leave, go_on, go_back, tally, inject, commit, question, theme, feedback)
+    for command in (
+        check_in,
+        guest,
+        leave,
+        go_on,
+        go_back,
+        tally,
+        inject,
+        commit,
+        question,
+        theme,
+        feedback,
+        *ASIDE,
+    )
 }
 """The commands of the room by name."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
+from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.event import Attendee, AttestationSigned
 from ethics_workshop.domain.loop_event import Outcome
 from ethics_workshop.domain.tally import Method
@@ -19,6 +20,7 @@ class CommandName(StrEnum):
     LEAVE = "leave"
     NEXT = "next"
     BACK = "back"
+    CUT = "cut"
     TALLY = "tally"
     BOOTH = "booth"
     BOOTH_COUNT = "booth-count"
@@ -79,6 +81,18 @@ class Back(Command):
     """Go back to the step before."""
 
     NAME = CommandName.BACK
+
+
+@dataclass(frozen=True, slots=True)
+class Cut(Command):
+    """Leave out a step ahead: the one the agenda would cut first, or the one named. `restore` takes it in again.
+
+    Without a name, `restore` takes in all that is left out and still ahead.
+    """
+
+    NAME = CommandName.CUT
+    step: Step | None = None
+    restore: bool = False
 
 
 @dataclass(frozen=True, slots=True)

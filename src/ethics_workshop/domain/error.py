@@ -12,6 +12,8 @@ class Problem(StrEnum):
     NOT_NOW = "not-now"
     NOTHING_TO_GO_BACK_TO = "nothing-to-go-back-to"
     LAST_STEP = "last-step"
+    NOTHING_TO_CUT = "nothing-to-cut"
+    UNKNOWN_STEP = "unknown-step"
     NOT_CHECKED_IN = "not-checked-in"
     NOBODY_NAMED = "nobody-named"
     TOO_MANY_BALLOTS = "too-many-ballots"

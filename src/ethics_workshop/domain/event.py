@@ -143,6 +143,16 @@ class StepEntered(SessionEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepCut(SessionEvent):
+    """A place ahead on the route was left out for want of time; `restored` when it was taken in again."""
+
+    KIND = "session.step-cut"
+    index: int
+    step: Step
+    restored: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundSkipped(SessionEvent):
     """`next` went past a vote without ballots."""
 

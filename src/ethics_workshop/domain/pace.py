@@ -17,6 +17,8 @@ class StepTimer:
         self._steady = steady
         self._before = 0.0
         self._since: float | None = None
+        self.added = 0
+        """Seconds that were added to the planned time of the step."""
 
     @property
     def running(self) -> bool:
@@ -34,8 +36,9 @@ class StepTimer:
         now = self._steady() - self._since if self._since is not None else 0.0
         return self._before + now
 
-    def load(self, elapsed: int, *, running: bool) -> None:
-        """Go on from `elapsed` seconds."""
+    def load(self, elapsed: int, *, running: bool, added: int = 0) -> None:
+        """Go on from `elapsed` seconds, with `added` seconds more than planned."""
+        self.added = added
         self._before = float(max(0, elapsed))
         self._since = self._steady() if running else None
 
@@ -88,18 +91,38 @@ def pace(seconds_behind: int, slack: int) -> Pace:
     return Pace.AHEAD if seconds_behind < -2 * GRACE else Pace.ON_TIME
 
 
+def saved(session: Session) -> int:
+    """Return the planned seconds of the steps that were left out for want of time."""
+    return sum(planned_seconds(session, index) for index in session.cut)
+
+
+def may_cut(session: Session) -> list[Position]:
+    """Return the steps still ahead that the agenda allows to leave out, in the order in which it would.
+
+    Never the debrief, whatever an agenda says (SESSION.md, "Steps").
+    """
+    ahead = [p for p in session.route[session.index + 1 :] if not passed_over(session, p)]
+    may = [step for step in session.plan.agenda.cut if step is not Step.DEBRIEF]
+    return [place for step in may for place in ahead if place.step is step]
+
+
 def to_cut(session: Session) -> Position | None:
     """Return the first step still ahead that the agenda allows to leave out, or None."""
-    ahead = [p for p in session.route[session.index + 1 :] if not passed_over(session, p)]
-    for step in session.plan.agenda.cut:
-        for place in ahead:
-            if place.step is step:
-                return place
-    return None
+    return next(iter(may_cut(session)), None)
+
+
+def left_out(session: Session) -> list[Position]:
+    """Return the steps still ahead that were left out for want of time, in the order of the route."""
+    return [session.route[index] for index in sorted(session.cut) if index > session.index]
 
 
 def passed_over(session: Session, place: Position) -> bool:
-    """Whether the way leads past this place: an offered new fact that was not played, `rehearse` when it was."""
+    """Whether the way leads past this place: what was left out, and an offered new fact or what it stands in for.
+
+    A new fact on offer is never on the way; once one was played, `rehearse` of that case is not either.
+    """
+    if session.cut and session.route.index(place) in session.cut:
+        return True
     if session.plan.agenda.inject is not InjectMode.OFFER:
         return False
     played = any(case == place.case for case, _ in session.played)

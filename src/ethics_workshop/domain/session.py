@@ -118,6 +118,8 @@ class Session:
     """The booth that is open. Where no program has it any more, it was interrupted: its vote is void."""
     played: tuple[tuple[int, str], ...] = ()
     """The new facts that the room heard, as (case, inject id), in their order."""
+    cut: frozenset[int] = frozenset()
+    """The places of the route that are left out for want of time."""
     commitments: tuple[Commitment, ...] = ()
     questions: tuple[Question, ...] = ()
     themes: tuple[str, ...] = ()
@@ -241,6 +243,10 @@ def _step(s: Session, event: e.StepEntered) -> Change:
     return {"index": event.index, "trail": (*s.trail, s.index), "through": through}
 
 
+def _cut(s: Session, event: e.StepCut) -> Change:
+    return {"cut": s.cut - {event.index} if event.restored else s.cut | {event.index}}
+
+
 def _tallied(s: Session, event: e.Tallied) -> Change:
     return {"rounds": {**s.rounds, (s.position.case, event.round): Round(event.parts)}}
 
@@ -326,6 +332,7 @@ _CHANGES: Mapping[type[Event], Callable[[Session, Any], Change]] = {
     e.GuestCheckedIn: _guest,
     e.Left: _left,
     e.StepEntered: _step,
+    e.StepCut: _cut,
     e.Tallied: _tallied,
     e.BoothOpened: _booth_opened,
     e.BoothClosed: _booth_closed,

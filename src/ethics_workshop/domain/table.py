@@ -20,6 +20,7 @@ from ethics_workshop.domain.command import Command, CommandName
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.event import Day, Event
 from ethics_workshop.domain.loop_event import CommitmentReviewed, Outcome, QuestionAnswered
+from ethics_workshop.domain.pace import left_out, may_cut, to_cut
 from ethics_workshop.domain.session import Place, Session, State
 from ethics_workshop.domain.tally import STORED_FROM, Method, Part
 from ethics_workshop.domain.text import ANSWER_LIMIT, FREE_TEXT_LIMIT, NAME_LIMIT, Text, clean
@@ -102,15 +103,6 @@ def _next(session: Session, _command: c.Next, context: Context) -> tuple[Event, 
     )
 
 
-def _passed_over(session: Session, index: int) -> bool:
-    """Whether `next` walks past this place: with injects on offer, the inject, and `rehearse` once one was played."""
-    if session.plan.agenda.inject is not InjectMode.OFFER:
-        return False
-    position = session.route[index]
-    played = any(case == position.case for case, _ in session.played)
-    return position.step is Step.INJECT or (position.step is Step.REHEARSE and played)
-
-
 def _skipped_round(session: Session, context: Context) -> tuple[Event, ...]:
     name = _round_of(session.step)
     if not name or session.round(name).ballots:
@@ -137,6 +129,41 @@ def _back(session: Session, _command: c.Back, context: Context) -> tuple[Event, 
     if not session.trail:
         raise Refused(Problem.NOTHING_TO_GO_BACK_TO, session=session.id)
     return (*booth.left(session, context.actor), _enter(session, context, session.trail[-1], back=True))
+
+
+def _passed_over(session: Session, index: int) -> bool:
+    """Whether `next` walks past this place: left out, or an offered inject (`rehearse` too, once one was played)."""
+    if index in session.cut:
+        return True
+    if session.plan.agenda.inject is not InjectMode.OFFER:
+        return False
+    position = session.route[index]
+    played = any(case == position.case for case, _ in session.played)
+    return position.step is Step.INJECT or (position.step is Step.REHEARSE and played)
+
+
+def _cut(session: Session, command: c.Cut, context: Context) -> tuple[Event, ...]:
+    if command.restore:
+        places = [p for p in left_out(session) if command.step in {None, p.step}]
+    elif command.step is None:
+        places = [place for place in (to_cut(session),) if place is not None]
+    else:
+        places = [p for p in may_cut(session) if p.step is command.step][:1]
+    if not places:
+        raise Refused(Problem.NOTHING_TO_CUT, session=session.id, step=command.step or "")
+    return tuple(
+        _left_out(session, context, session.route.index(place), restored=command.restore) for place in places
+    )
+
+
+def _left_out(session: Session, context: Context, index: int, *, restored: bool) -> Event:
+    return e.StepCut(
+        session_id=session.id,
+        actor=context.actor,
+        index=index,
+        step=session.route[index].step,
+        restored=restored,
+    )
 
 
 def _round_of(step: Step) -> str:
@@ -198,7 +225,8 @@ def _inject(session: Session, _command: c.PlayInject, context: Context) -> tuple
     here = session.position
     for index, place in enumerate(session.route):
         if here.step is Step.DISCUSS and place.step is Step.INJECT and place.case == here.case:
-            return (played, _enter(session, context, index))
+            again = (_left_out(session, context, index, restored=True),) if index in session.cut else ()
+            return (played, *again, _enter(session, context, index))
     return (played,)
 
 
@@ -367,6 +395,7 @@ def _follow_up(session: Session, command: c.FollowUp, context: Context) -> tuple
 
 
 _BEFORE_CLOSE = tuple(p for p in STEP_PLACES if p is not Place.CLOSE)
+_BEFORE_WRAP_UP = tuple(p for p in _BEFORE_CLOSE if p is not Place.WRAP_UP)
 _FROM_READ = STEP_PLACES[STEP_PLACES.index(Place.READ) :]
 _ANY_TIME = (Place.PLANNED, *STEP_PLACES)
 
@@ -376,6 +405,7 @@ _ROWS: tuple[tuple[CommandName, tuple[Place, ...], Handler], ...] = (
     (CommandName.LEAVE, STEP_PLACES, _leave),
     (CommandName.NEXT, (Place.PLANNED, *_BEFORE_CLOSE), _next),
     (CommandName.BACK, STEP_PLACES, _back),
+    (CommandName.CUT, _BEFORE_WRAP_UP, _cut),
     (CommandName.TALLY, (Place.VOTE_A, Place.VOTE_B), _tally),
     (CommandName.BOOTH, (Place.VOTE_A, Place.VOTE_B), _booth),
     (CommandName.BOOTH_COUNT, (Place.VOTE_A, Place.VOTE_B), _booth_count),

@@ -126,17 +126,17 @@ def origin(connection: sqlite.Connection, attestation_id: str) -> Origin | None:
 def step_clock(connection: sqlite.Connection, session_id: str) -> StepClock | None:
     """Return the timer of a session as it was last kept."""
     row = connection.execute(
-        "SELECT session_id, place, elapsed, running, behind FROM meta_step_clock WHERE session_id = ?",
+        "SELECT session_id, place, elapsed, running, behind, added FROM meta_step_clock WHERE session_id = ?",
         (session_id,),
     ).fetchone()
-    return StepClock(row[0], row[1], row[2], bool(row[3]), row[4]) if row else None
+    return StepClock(row[0], row[1], row[2], bool(row[3]), row[4], row[5]) if row else None
 
 
 def keep_step_clock(connection: sqlite.Connection, clock: StepClock) -> None:
     """Keep the timer of a session."""
     connection.execute(
-        "INSERT OR REPLACE INTO meta_step_clock VALUES (?, ?, ?, ?, ?)",
-        (clock.session_id, clock.index, clock.elapsed, int(clock.running), clock.behind),
+        "INSERT OR REPLACE INTO meta_step_clock VALUES (?, ?, ?, ?, ?, ?)",
+        (clock.session_id, clock.index, clock.elapsed, int(clock.running), clock.behind, clock.added),
     )
 
 

@@ -313,6 +313,7 @@ _COLUMNS: Mapping[type[Event], str] = {
     e.GuestCheckedIn: "present guests",
     e.Left: "present",
     e.StepEntered: "step",
+    e.StepCut: "",
     e.RoundSkipped: "",
     e.Tallied: "ballots_a split_a ballots_b split_b",
     e.BoothOpened: "",

@@ -140,7 +140,8 @@ class StepClock:
     """How long a step has run, kept beside the journal so that an interrupted session resumes with its timer.
 
     `elapsed` is in whole seconds, of which the timer was running; `index` is the place on the route. `behind` is by
-    how many seconds the session was behind its agenda when that place was entered (negative: ahead).
+    how many seconds the session was behind its agenda when that place was entered (negative: ahead), `added` how many
+    seconds were added to its planned time.
     """
 
     session_id: str
@@ -148,6 +149,7 @@ class StepClock:
     elapsed: int
     running: bool
     behind: int = 0
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True)

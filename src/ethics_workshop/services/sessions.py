@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ethics_workshop.domain import command as c
-from ethics_workshop.domain.agenda import Agenda
+from ethics_workshop.domain.agenda import Agenda, Step
 from ethics_workshop.domain.case import Case
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.event import AgendaCopy, Attendee, CaseCopy, OptionCopy, SessionPlanned
@@ -103,12 +103,15 @@ class SessionService:
         kept = self._records.step_clock(session.id)
         return kept if kept is not None and kept.index == session.index else None
 
-    def keep_step_clock(self, session: Session, elapsed: int, *, running: bool, behind: int = 0) -> None:
+    def keep_step_clock(
+        self, session: Session, elapsed: int, *, running: bool, behind: int = 0, added: int = 0
+    ) -> None:
         """Keep the timer (whole seconds), so that an interrupted session resumes with it.
 
-        `behind` is by how many seconds the session was behind its agenda when the step was entered.
+        `behind` is by how many seconds the session was behind its agenda when the step was entered, `added` what was
+        added to the planned time of the step.
         """
-        self._records.keep_step_clock(StepClock(session.id, session.index, elapsed, running, behind))
+        self._records.keep_step_clock(StepClock(session.id, session.index, elapsed, running, behind, added))
 
     # planning
 
@@ -199,6 +202,12 @@ class SessionService:
     def back(self, session_id: str, *, actor: str = "") -> Session:
         """Go back to the step before."""
         return self.run(session_id, c.Back(), actor=actor)
+
+    def cut(
+        self, session_id: str, step: Step | None = None, *, restore: bool = False, actor: str = ""
+    ) -> Session:
+        """Leave out a step ahead for want of time, or take what was left out in again."""
+        return self.run(session_id, c.Cut(step, restore), actor=actor)
 
     def tally(
         self, session_id: str, counts: Mapping[Method, Mapping[str, int]], *, actor: str = ""

@@ -49,6 +49,14 @@ _SESSION: Sentences = {
         N_("Go on with “next”."),
     ),
     Problem.LAST_STEP: (N_("The session is at its last step."), N_("Close it with “close”.")),
+    Problem.NOTHING_TO_CUT: (
+        N_("Nothing ahead of here can be left out, or taken in again. The session stays as it was."),
+        N_("The agenda says which steps may go. The debrief never does."),
+    ),
+    Problem.UNKNOWN_STEP: (
+        N_("There is no step “{step}”. Nothing was changed."),
+        N_("The steps are {known}."),
+    ),
     Problem.NOT_CHECKED_IN: (
         N_("{who} is not checked in. Nothing was changed."),
         N_("“session show” lists who is in the room."),

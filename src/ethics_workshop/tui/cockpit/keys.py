@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.command import CommandName
-from ethics_workshop.domain.session import Session
+from ethics_workshop.domain.groups import SMALLEST
+from ethics_workshop.domain.pace import left_out, to_cut
+from ethics_workshop.domain.session import Session, State
 from ethics_workshop.domain.table import legal
 from ethics_workshop.domain.tally import Method
 from ethics_workshop.tui.commands import CARD as DECISION_CARD
@@ -71,6 +73,26 @@ FEEDBACK = Command(
     "feedback", ("w",), N_("Feedback"), N_("Type the totals of the three questions"), "feedback"
 )
 SKIP = Command("skip", ("s",), N_("Skip"), N_("Leave the rest of this step and go to the next one"), "skip")
+MORE_TIME = Command(
+    "more-time", ("m", "plus"), N_("One minute more"), N_("Give this step a minute more"), "more_time"
+)
+CUT = Command(
+    "cut",
+    ("r",),
+    N_("Shorten"),
+    N_("Leave out the step that the agenda would cut next; after the last one, take all in again"),
+    "cut",
+)
+PAUSE = Command(
+    "pause-real",
+    ("p",),
+    N_("Pause"),
+    N_("Something real came up: a neutral screen, the timer stops, and what to say and to do today"),
+    "pause_real",
+)
+GROUPS = Command(
+    "groups", ("g",), N_("Groups"), N_("Draw small groups, with roles; nothing of it is recorded"), "groups"
+)
 KIOSK = Command(
     "kiosk", ("k",), N_("Sign"), N_("Let people sign the statement, one at a time and alone"), "kiosk"
 )
@@ -126,8 +148,8 @@ STAGE = Command(
 )
 
 COCKPIT = (
-    NEXT, BACK, TALLY, BOOTH, CLOSE, KIOSK, INJECT, TIMER, NOTES, PEOPLE, STAGE, COMMIT, FEEDBACK, BALLOT, QUESTION, THEME,
-    SKIP, COPY, CARD, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
+    NEXT, BACK, TALLY, BOOTH, CLOSE, KIOSK, INJECT, TIMER, NOTES, PAUSE, PEOPLE, STAGE, COMMIT, FEEDBACK, BALLOT, MORE_TIME,
+    CUT, GROUPS, QUESTION, THEME, SKIP, COPY, CARD, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
     HOME,
 )  # fmt: skip
 
@@ -142,6 +164,7 @@ _LEGAL: Mapping[str, CommandName] = {
     THEME.id: CommandName.THEME,
     FEEDBACK.id: CommandName.FEEDBACK,
     SKIP.id: CommandName.NEXT,
+    CUT.id: CommandName.CUT,
     KIOSK.id: CommandName.ATTEST,
     CLOSE.id: CommandName.CLOSE,
     CANCEL.id: CommandName.CANCEL,
@@ -149,9 +172,13 @@ _LEGAL: Mapping[str, CommandName] = {
 
 
 OF_STEPS = frozenset(
-    {TALLY.id, BOOTH.id, BALLOT.id, INJECT.id, COMMIT.id, FEEDBACK.id, KIOSK.id, CLOSE.id, SKIP.id}
+    {TALLY.id, BOOTH.id, BALLOT.id, INJECT.id, COMMIT.id, FEEDBACK.id, KIOSK.id, CLOSE.id, SKIP.id, GROUPS.id}
 )
 """What some steps allow and others do not."""
+
+
+IN_GROUPS = frozenset({Step.READ, Step.DISCUSS, Step.INJECT, Step.REHEARSE, Step.COMMIT})
+"""Steps at which people may talk in small groups."""
 
 
 def live(command_id: str, session: Session, page: int, pages: int) -> bool:
@@ -164,6 +191,10 @@ def live(command_id: str, session: Session, page: int, pages: int) -> bool:
         TALLY.id: lambda: bool(session.present),
         BOOTH.id: lambda: bool(session.present),
         INJECT.id: lambda: bool(session.unplayed) and any(p.step is Step.INJECT for p in session.route),
+        CUT.id: lambda: bool(to_cut(session) or left_out(session)),
+        MORE_TIME.id: lambda: session.state is State.OPEN and bool(session.position.seconds),
+        PAUSE.id: lambda: session.state is State.OPEN,
+        GROUPS.id: lambda: session.step in IN_GROUPS and len(session.present) > SMALLEST,
         RIGHT.id: lambda: page + 1 < pages,
         LEFT.id: lambda: page > 0,
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ethics_workshop.domain.agenda import AgendaStep
 from ethics_workshop.domain.case import Case, Option, Scene
 from ethics_workshop.domain.error import BadInput, WorkshopError
+from ethics_workshop.domain.groups import Draw, Group, drawn
 from ethics_workshop.domain.listing import Reference
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.text import Text
@@ -28,12 +29,24 @@ class Material:
     local: Mapping[str, Text]
     ballot: str
     """How the room votes now: methods joined with `+`. The room is told what is true of these."""
+    draw: Draw | None = None
+    """How the room was drawn into small groups at this step."""
     trouble: WorkshopError | None = None
     """What kept `local.toml` from being read: the session goes on without it."""
 
     def at(self, session: Session) -> "Material":
         """Return the same material with the session as it stands now."""
-        return replace(self, session=session)
+        draw = self.draw if session.index == self.session.index else None
+        return replace(self, session=session, draw=draw)
+
+    def grouped(self, draw: Draw | None) -> "Material":
+        """Return the same material with the room in small groups, until the next step."""
+        return replace(self, draw=draw)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The small groups of this step, in the order in which they report back."""
+        return drawn(self.session, self.draw) if self.draw else ()
 
     def voting(self, ballot: str) -> "Material":
         """Return the same material for another way of voting."""

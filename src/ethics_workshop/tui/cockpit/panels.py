@@ -16,8 +16,12 @@ from ethics_workshop.tui.widgets.text_view import TextView
 MEASURE = 78
 """Cells of a line that is pleasant to read; wider rooms get wider margins."""
 WIDE_MEASURE = 84
-CLOCK_ROWS = 5
-"""Rows that the large figures take with the air around them."""
+CLOCK_ROWS = 6
+"""Rows that the large figures take, with the air around them and the line under them."""
+LINE = 30
+"""Cells of the line that shows how much time is left."""
+ENDING = 30
+"""Seconds before its end in which a step says, gently, that it ends."""
 
 
 class PagePanel(Panel):
@@ -111,6 +115,14 @@ def figures(seconds: int) -> str:
     return f"{'-' if seconds < 0 else ' '}{minutes:02}:{rest:02} "
 
 
+def time_left(seconds: int, planned: int) -> str:
+    """Return a line of which the heavy part is what is left of the planned time; empty without a plan."""
+    if not planned:
+        return ""
+    heavy = round(LINE * max(0, min(seconds, planned)) / planned)
+    return "━" * heavy + "─" * (LINE - heavy)
+
+
 class RoomPanel(PagePanel):
     """What the room sees. Where there is room, and the step wants it, the timer in large figures."""
 
@@ -119,8 +131,10 @@ class RoomPanel(PagePanel):
     RoomPanel Digits {
         height: 3; margin-top: 2; text-align: center; text-style: bold; color: $strong; display: none;
     }
-    RoomPanel Digits.-over { color: $now; }
-    RoomPanel.-timed Digits { display: block; }
+    RoomPanel Digits.-ending { color: $now; }
+    RoomPanel .left { height: 1; text-align: center; color: $cool; display: none; }
+    RoomPanel .left.-ending { color: $now; }
+    RoomPanel.-timed Digits, RoomPanel.-timed .left { display: block; }
     """
 
     AMPLE = 0.8
@@ -134,23 +148,34 @@ class RoomPanel(PagePanel):
         with VerticalScroll(can_focus=False):
             yield TextView()
             yield Digits("")
+            yield TextView("", classes="left")
 
-    def show_clock(self, seconds: int | None) -> None:
-        """Show the time left in large figures, below zero the time gone over; None takes them away."""
+    def show_clock(self, seconds: int | None, planned: int = 0) -> None:
+        """Show the time left in large figures, below zero the time gone over; None takes them away.
+
+        Of `planned` seconds a line under the figures shows how many are left, so that nobody has to read.
+        """
         face = figures(seconds) if seconds is not None else ""
         changed = bool(face) != bool(self._clock)
         digits = self.query_one(Digits)
         if face != self._clock:
             digits.update(face)
         self._clock = face
-        digits.set_class(seconds is not None and seconds < 0, "-over")
+        ending = bool(planned) and seconds is not None and seconds <= ENDING
+        line = self.query_one(".left", TextView)
+        left = time_left(seconds, planned) if seconds is not None else ""
+        if line.plain != left:
+            line.show(left, layout=False)
+        for part in (digits, line):
+            part.set_class(ending, "-ending")
         if changed:
             self.draw()
 
     def draw(self) -> None:
         """Lay the page out, the figures in the middle under it."""
         super().draw()
-        self.query_one(Digits).styles.width = self.query_one(TextView).styles.width
+        for part in (self.query_one(Digits), self.query_one(".left")):
+            part.styles.width = self.query_one(TextView).styles.width
 
     def rows_below(self) -> int:
         """Return the rows of the figures, where they fit under the text."""

@@ -9,7 +9,10 @@ from ethics_workshop.tui.cockpit.material import Material, Page, letter
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words import by_agenda, texts
 from ethics_workshop.words.dates import day
+from ethics_workshop.words.groups import ORDER as GROUP_ORDER
+from ethics_workshop.words.groups import group_lines, group_name
 from ethics_workshop.words.language import Words
+from ethics_workshop.words.names import step_name
 
 TIMED = frozenset({Step.READ, Step.DISCUSS, Step.INJECT, Step.REHEARSE, Step.COMMIT})
 """Steps at which the room sees the timer in large figures where there is room for them."""
@@ -17,7 +20,20 @@ TIMED = frozenset({Step.READ, Step.DISCUSS, Step.INJECT, Step.REHEARSE, Step.COM
 
 def room_pages(material: Material, words: Words) -> tuple[Page, ...]:
     """Return the pages of the step at which the session stands; always at least one."""
-    return _PAGES[material.session.step](material, words)
+    pages = _PAGES[material.session.step](material, words)
+    if not material.groups:
+        return pages
+    first, *others = pages
+    named = first if first.name else Page(first.prose, step_name(material.session.step, words))
+    return (named, *others, Page(_groups(material, words), words("Small groups")))
+
+
+def _groups(material: Material, words: Words) -> Prose:
+    page = Prose()
+    for number, group in enumerate(material.groups, start=1):
+        page.gap(group_name(number, words), WARM)
+        page.things(" · ".join(group_lines(group, words)), indent=2)
+    return page.gap(words(GROUP_ORDER), QUIET)
 
 
 def _opening(material: Material, words: Words) -> Prose:

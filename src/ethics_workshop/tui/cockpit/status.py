@@ -47,14 +47,16 @@ def pace_text(seconds_behind: int, slack: int, words: Words) -> str:
     return words("on time")
 
 
-def advice(session: Session, seconds_behind: int, words: Words, skip_key: str) -> str:
+def advice(session: Session, seconds_behind: int, words: Words, *, skip_key: str, cut_key: str) -> str:
     """Return what could be cut when the session is late; empty when there is nothing to say."""
     if pace(seconds_behind, session.plan.agenda.slack_seconds) is not Pace.LATE:
         return ""
     if session.step in session.plan.agenda.cut:
         return words("Late: this step can be cut ({key})", key=skip_key)
     place = to_cut(session)
-    return words("Late: you could skip “{step}”", step=step_name(place.step, words)) if place else ""
+    if place is None:
+        return ""
+    return words("Late: you could leave out “{step}” ({key})", step=step_name(place.step, words), key=cut_key)
 
 
 def status_line(left: str, middle: str, right: Content, timer: Content, width: int) -> Content:

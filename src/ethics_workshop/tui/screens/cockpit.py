@@ -7,15 +7,16 @@ from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.screens.cockpit_booth import Boothing
 from ethics_workshop.tui.screens.cockpit_ending import Ending
+from ethics_workshop.tui.screens.cockpit_groups import Grouping
 from ethics_workshop.tui.screens.cockpit_recording import Recording
-from ethics_workshop.tui.screens.cockpit_stage import Staging
+from ethics_workshop.tui.screens.cockpit_time import Timing
 from ethics_workshop.words.names import step_name
 
 PEEK = 8
 """Seconds for which a key shows the notes where there is one screen (SESSION.md)."""
 
 
-class CockpitScreen(Boothing, Staging, Recording, Ending):
+class CockpitScreen(Boothing, Timing, Recording, Grouping, Ending):
     """Runs one session. Every change is on disk before it is shown."""
 
     CSS_PATH = "cockpit.tcss"
@@ -100,13 +101,7 @@ class CockpitScreen(Boothing, Staging, Recording, Ending):
         }
         doing[keys.to_do(self.now, self.material.ballot if self.material else "")]()
 
-    # the timer and the notes
-
-    def action_timer(self) -> None:
-        """Start or pause the timer."""
-        self.timer.toggle()
-        self.show_time()
-        self.perform(self.keep_clock(), group="clock")
+    # the notes
 
     def action_notes(self) -> None:
         """Show the notes for a few seconds, or for good where the settings say so; hide them when they are shown."""

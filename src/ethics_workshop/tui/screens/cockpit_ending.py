@@ -96,18 +96,12 @@ class Ending(Leading):
         """Keep the timer where it stands, and go; ask first when people are in the session."""
         waiting = self.under_way()
         if not waiting:
-            self.perform(self._leave())
+            self.perform(self.go())
             return
         question = Leaving(self.words("Leave the cockpit?"), waiting)
 
         def answer(yes: bool | None) -> None:
             if yes:
-                self.perform(self._leave())
+                self.perform(self.go())
 
         self.app.push_screen(question, answer)
-
-    async def _leave(self) -> None:
-        try:
-            await self.keep_clock()
-        finally:
-            self.dismiss(None)

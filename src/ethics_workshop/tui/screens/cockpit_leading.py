@@ -29,16 +29,25 @@ class Leading(CockpitView):
         else:
             self.material = self.material.at(session)
         if session.index != before.index:
-            self.spent[before.index] = self.timer.elapsed
-            self.timer.load(self.spent.get(session.index, 0), running=True)
+            self.spent[before.index], self.added[before.index] = self.timer.elapsed, self.timer.added
+            self.timer.load(
+                self.spent.get(session.index, 0), running=True, added=self.added.get(session.index, 0)
+            )
             self.page = 0
             self.app.clear_notifications()  # what was said of an earlier step is over
             self.query("ToastHolder").remove()  # Textual leaves the empty lines of a notice that was cleared
             self.notes_left = min(self.notes_left, 0)
         elif before.state is State.PLANNED and session.state is State.OPEN:
-            self.timer.load(self.timer.elapsed, running=True)
+            self.timer.load(self.timer.elapsed, running=True, added=self.timer.added)
         self.show()
         await self.keep_clock()
+
+    async def go(self) -> None:
+        """Keep the timer where it stands, and leave."""
+        try:
+            await self.keep_clock()
+        finally:
+            self.dismiss(None)
 
     def choose_ballot(self, ballot: str) -> None:
         """Tell the room how it votes from now on."""

@@ -4,7 +4,6 @@ import contextlib
 from dataclasses import replace
 
 from ethics_workshop.domain.error import StorageError
-from ethics_workshop.domain.pace import planned_seconds
 from ethics_workshop.domain.stage import Showing, StageState
 from ethics_workshop.tui.screens.cockpit_leading import Leading
 from ethics_workshop.tui.window_title import WindowTitle
@@ -89,10 +88,11 @@ class Staging(Leading):
             page=self.page,
             elapsed=int(1000 * self.timer.exact),
             running=self.timer.running,
-            planned=planned_seconds(session, session.index),
+            planned=self.planned,
             at=self.workshop_app.workshop.stage.now(),
             ballot=self.material.ballot,
             showing=self.showing,
+            more=self.material.draw.told() if self.material.draw else "",
         )
 
     def _tell_stage(self, state: StageState) -> None:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from ethics_workshop.domain.error import WorkshopError
-from ethics_workshop.domain.pace import StepTimer, behind, planned_seconds
+from ethics_workshop.domain.pace import StepTimer, behind, planned_seconds, saved
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.tui.cockpit.material import Material, Page, gather
 from ethics_workshop.tui.cockpit.panels import PrivatePanel, RoomPanel
@@ -37,6 +37,8 @@ class CockpitView(WorkshopScreen[None]):
         self.timer = StepTimer(steady)
         self.spent: dict[int, int] = {}
         """Seconds spent at each place of the route, as far as this screen saw them."""
+        self.added: dict[int, int] = {}
+        """Seconds added to the planned time of each place, as far as this screen saw it."""
         self.material: Material | None = None
         self.page = 0
         self.notes_left = 0
@@ -121,15 +123,22 @@ class CockpitView(WorkshopScreen[None]):
         return self.key("do"), next_thing(self.session, self.words, more_pages=more, ballot=ballot)
 
     @property
+    def planned(self) -> int:
+        """Seconds that the step may take, with what was added to it; 0 where it has no time of its own."""
+        assert self.session is not None  # noqa: S101  # asked for after loading only
+        return planned_seconds(self.session, self.session.index) + self.timer.added
+
+    @property
     def behind(self) -> int:
         """Seconds behind the agenda; negative when ahead."""
         assert self.session is not None  # noqa: S101  # asked for after loading only
         index = self.session.index
-        return self.behind_before + max(0, self.timer.elapsed - planned_seconds(self.session, index))
+        over = max(0, self.timer.elapsed - planned_seconds(self.session, index))
+        return self.behind_before + over - saved(self.session)
 
     @property
     def behind_before(self) -> int:
-        """Seconds behind the agenda when this step was entered, an earlier sitting included."""
+        """Seconds behind the agenda when this step was entered, an earlier sitting included, but for what was cut."""
         assert self.session is not None  # noqa: S101  # asked for after loading only
         earlier = {index: seconds for index, seconds in self.spent.items() if index < self.session.index}
         return self._behind_kept + behind(self.session, earlier)
@@ -166,19 +175,19 @@ class CockpitView(WorkshopScreen[None]):
         session, words = self.session, self.words
         if session is None or not self.query("#status"):
             return
-        planned = planned_seconds(session, session.index)
+        planned = self.planned
         more, ballot = self.page + 1 < len(self.pages), self.material.ballot if self.material else ""
         left = next_thing(session, words, more_pages=more, ballot=ballot)
         line = status_line(
             f"{self.key('do')}\t{left}",
-            advice(session, self.behind, words, self.key("skip")),
+            advice(session, self.behind, words, skip_key=self.key("skip"), cut_key=self.key("cut")),
             self._time(planned, words),
             timer_text(self.timer, planned, words),
             self.size.width - 4,
         )
         self.query_one("#status", TextView).show(line, layout=False)
         remaining = planned - self.timer.elapsed if planned else self.timer.elapsed
-        self.query_one("#room", RoomPanel).show_clock(remaining if session.step in TIMED else None)
+        self.query_one("#room", RoomPanel).show_clock(remaining if session.step in TIMED else None, planned)
 
     def _time(self, planned: int, words: Words) -> Content:
         timer = timer_text(self.timer, planned, words)
@@ -217,7 +226,7 @@ class CockpitView(WorkshopScreen[None]):
         self.material = await app.call(gather, app.workshop, session)
         kept = await app.call(sessions.step_clock, session)
         if kept is not None:
-            self.timer.load(kept.elapsed, running=kept.running)
+            self.timer.load(kept.elapsed, running=kept.running, added=kept.added)
             self._behind_kept = kept.behind
         if self.second_screen == "yes" and self.has_class("-wide"):
             self.notes_left = -1
@@ -250,5 +259,6 @@ class CockpitView(WorkshopScreen[None]):
             self.timer.elapsed,
             running=self.timer.running,
             behind=self.behind_before,
+            added=self.timer.added,
         )
         self._clock_kept = True

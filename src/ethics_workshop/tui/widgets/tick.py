@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
@@ -22,6 +23,9 @@ class Tick(Widget, can_focus=True):
     Tick { height: auto; color: $foreground; }
     Tick:focus { background: $raised; color: $strong; text-style: bold; }
     """
+
+    class Changed(Message):
+        """It was ticked, or its tick was taken back."""
 
     ticked = var(default=False)
 
@@ -62,6 +66,7 @@ class Tick(Widget, can_focus=True):
     def toggle(self) -> None:
         """Tick it, or take the tick back."""
         self.ticked = not self.ticked
+        self.post_message(self.Changed())
 
     def keep_state(self) -> Sequence[object]:
         """Return whether it is ticked."""
