@@ -616,6 +616,17 @@ async def test_a_screen_half_gone_does_no_harm(tmp_path: Path) -> None:
         assert driver.name == "BankScreen"
 
 
+async def test_a_wider_window_brings_filters_that_are_counted(tmp_path: Path) -> None:
+    """A bank that was opened in a small window shows its filters, with counts, once the window is made large."""
+    workshop, _ = library(tmp_path, 12)
+    async with driving(workshop, size=(80, 24)) as driver:
+        await driver.press("1")
+        assert not driver.screen.query_one(Filters).choices
+        await driver.resize(160, 48)
+        await counted(driver)
+        assert any(choice.detail for choice in driver.screen.query_one(Filters).choices)
+
+
 async def test_long_names_of_filters_go_on_below(tmp_path: Path) -> None:
     """No name in the panel is cut: it takes more lines, which the cursor and a click take for one choice."""
     workshop, shelves = library(tmp_path, 12)

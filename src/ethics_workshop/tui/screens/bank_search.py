@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from textual import events
+
 from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.listing import Fault
 from ethics_workshop.services.ports import CaseQuery
@@ -30,6 +32,8 @@ class BankSearch(WorkshopScreen[None]):
         self._searching = False
         self._counting = False
         self._failed = False
+        self._looked = False
+        """Whether the files were looked at: from then on what comes into view is counted at once."""
         self._after = ""
         """A command that was given before its case was there."""
 
@@ -74,7 +78,14 @@ class BankSearch(WorkshopScreen[None]):
                 shown.forget()
             await self._search(again=True)
         self.show()
+        self._looked = True
         await self._count()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Count for the filters that a wider window brings into view."""
+        super().on_resize(event)
+        if self._looked:
+            self.call_after_refresh(lambda: self.perform(self._count(), group="search"))
 
     def ask(self, query: CaseQuery) -> None:
         """Look for something else. Of what is asked while the bank searches, only the last is looked for."""
