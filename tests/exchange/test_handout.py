@@ -73,7 +73,7 @@ def test_whoever_leads_gets_what_it_takes(as_format: str) -> None:
     }
     assert wanted <= places(page)
     assert "risky" in page
-    assert "Act, s. 7" in page
+    assert "Act, s.\u00a07" in page
 
 
 def test_a_guide_is_for_the_size_of_the_session() -> None:

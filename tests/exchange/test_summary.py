@@ -96,6 +96,22 @@ def test_everything_that_belongs_in_it() -> None:
         assert piece in text, piece
 
 
+def test_it_names_the_day_on_which_the_group_met() -> None:
+    """A session is planned days before: the summary names the day it was opened, and once it ended that one."""
+    opened = e.SessionOpened(session_id="S-1", day=Day("2026-11-24", "-05:00"))
+    closed = e.SessionClosed(session_id="S-1", day=Day("2026-11-25", "-05:00"))
+    assert "November 24, 2026" in render_summary(session(opened), [], {}, EN)
+    assert "November 25, 2026" in render_summary(session(opened, closed), [], {}, EN)
+
+
+def test_a_commitment_that_ends_with_a_full_stop() -> None:
+    """No point stands before the sign that parts it from who volunteered; alone it stays as it was written."""
+    owned = e.Committed(session_id="S-1", commitment_id="K-1", text="We ask first.", owner="Al")
+    alone = e.Committed(session_id="S-1", commitment_id="K-2", text="We look it up.")
+    lines = render_summary(session(owned, alone), [], {}, EN).splitlines()
+    assert {"- We ask first · volunteered: Al", "- We look it up."} <= set(lines)
+
+
 def test_each_language_stands_alone() -> None:
     """French has no English case text, no English sentence and no English date, and the other way round."""
     events = (*WORDS, e.SessionClosed(session_id="S-1", day=DAY))

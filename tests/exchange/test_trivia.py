@@ -74,5 +74,5 @@ def test_plain_text_has_the_answer_under_each_question() -> None:
     assert lines[:3] == ["2 questions", "", "C14 · Titre"]
     assert "   b. t1-choix-1" in lines
     assert "   Réponse\u00a0: b. t1-choix-1" in lines
-    assert "   Source\u00a0: Loi sur la vie privée, art. 7" in lines
+    assert "   Source\u00a0: Loi sur la vie privée, art.\u00a07" in lines
     assert lines.count("C14 · Titre") == 1

@@ -584,6 +584,19 @@ async def test_while_typing_the_footer_shows_no_letters(tmp_path: Path) -> None:
         assert {"facilitate", "search", "quit"} <= {c.id for c in driver.screen.commands() if c.footer}
 
 
+async def test_a_title_goes_before_the_minutes(tmp_path: Path) -> None:
+    """A title that has room only without what stands beside it is whole; the preview tells the minutes."""
+    workshop, shelves = library(tmp_path, 2)
+    long = "What the director likes on Sunday"
+    shelves.cases_held[1] = replace(shelves.cases_held[1], title=Text(long, long))
+    async with driving(workshop, size=(80, 24)) as driver:
+        await driver.press("1")
+        rows = [cases(driver).render_line(y).text for y in (0, 3)]
+        assert rows[0].strip(" ▌") == long
+        assert rows[1].split()[-2:] == ["15", "min"]
+        assert "10 min" in preview(driver)
+
+
 def test_the_line_under_a_title_drops_whole_things() -> None:
     """What does not fit is left out as a whole; only a thing that stands alone is cut."""
     assert whole("Spot it · Gifts · Managers", 26) == "Spot it · Gifts · Managers"

@@ -71,6 +71,9 @@ async def test_who_am_i(tmp_path: Path) -> None:
         await to_row(driver, "who")
         await driver.press("enter")
         await driver.until(lambda: driver.name == "Chooser")
+        await driver.type("zz")
+        assert "Nobody by that name or id." in driver.text
+        await driver.press("enter", "backspace", "backspace")
         await driver.type("ève")
         await driver.press("enter")
         await driver.until(lambda: "Ève L’Île (E03)" in row(driver, "who"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from ethics_workshop.domain import event as e
 from ethics_workshop.domain.agenda import STEPS, Position, Step, route
-from ethics_workshop.domain.event import Attendee, CaseCopy, Event, SessionPlanned
+from ethics_workshop.domain.event import Attendee, CaseCopy, Day, Event, SessionPlanned
 from ethics_workshop.domain.loop_event import CommitmentReviewed, Outcome, QuestionAnswered
 from ethics_workshop.domain.tally import EMPTY, Round
 from ethics_workshop.domain.text import Text
@@ -126,11 +126,18 @@ class Session:
     feedback: Mapping[int, Feedback] = field(default_factory=dict)
     follow_up: str = ""
     """What was done with what the room said, in a sentence; empty while it is owed, or where nothing is."""
+    met: Day | None = None
+    """The local day on which it was opened, and then that on which it ended; None while it is planned."""
 
     @property
     def id(self) -> str:
         """The session's id."""
         return self.plan.session_id
+
+    @property
+    def day(self) -> Day:
+        """The local day it is known by: of its end, of its beginning, or of its planning."""
+        return self.met or self.plan.day
 
     @cached_property
     def route(self) -> tuple[Position, ...]:
@@ -219,8 +226,8 @@ def replay(events: Iterable[Event]) -> Session | None:
 Change = dict[str, Any]
 
 
-def _opened(_s: Session, _event: e.SessionOpened) -> Change:
-    return {"state": State.OPEN}
+def _opened(_s: Session, event: e.SessionOpened) -> Change:
+    return {"state": State.OPEN, "met": event.day}
 
 
 def _checked_in(s: Session, event: e.CheckedIn) -> Change:
@@ -314,12 +321,12 @@ def _feedback(s: Session, event: e.FeedbackCounted) -> Change:
     return {"feedback": {**s.feedback, event.question: Feedback(event.answers, event.values)}}
 
 
-def _cancelled(_s: Session, _event: e.SessionCancelled) -> Change:
-    return {"state": State.CANCELLED}
+def _cancelled(_s: Session, event: e.SessionCancelled) -> Change:
+    return {"state": State.CANCELLED, "met": event.day}
 
 
-def _closed(_s: Session, _event: e.SessionClosed) -> Change:
-    return {"state": State.CLOSED}
+def _closed(_s: Session, event: e.SessionClosed) -> Change:
+    return {"state": State.CLOSED, "met": event.day}
 
 
 def _followed_up(_s: Session, event: e.FollowedUp) -> Change:

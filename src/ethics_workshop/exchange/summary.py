@@ -53,7 +53,7 @@ def _lines(
     yield words("# Summary of the session")
     yield ""
     yield " · ".join(
-        (clean(words.text(plan.agenda.title)), clean(plan.unit.path), short_day(plan.day.date, words))
+        (clean(words.text(plan.agenda.title)), clean(plan.unit.path), short_day(session.day.date, words))
     )
     if session.state is not State.CLOSED:
         yield ""
@@ -125,12 +125,13 @@ def _commitments(session: Session, words: Words) -> list[str]:
 
 def _commitment(text: str, owner: str, by: str, words: Words) -> str:
     """Return one commitment, with who volunteered for it and by when, where that was said."""
-    said = [clean(text)]
+    more = []
     if owner:
-        said.append(words("volunteered: {owner}", owner=clean(owner)))
+        more.append(words("volunteered: {owner}", owner=clean(owner)))
     if by:
-        said.append(words("by {day}", day=short_day(by, words)))
-    return " · ".join(said)
+        more.append(words("by {day}", day=short_day(by, words)))
+    said = clean(text)
+    return " · ".join([said.rstrip(".") if more else said, *more])
 
 
 def _next(plan: SessionPlanned, contacts: Mapping[str, Text], words: Words) -> Iterator[str]:

@@ -92,5 +92,5 @@ def _sections(references: Sequence[Reference], words: Words) -> str:
         return citation(first, words)
     title = citation(replace(first, section=""), words)
     return words(
-        "{title}, ss. {sections}", title=title, sections=", ".join(each.section for each in references)
+        "{title}, ss.\u00a0{sections}", title=title, sections=", ".join(each.section for each in references)
     )

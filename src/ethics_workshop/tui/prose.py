@@ -324,12 +324,12 @@ def _end_of(plain: str, word: re.Match[str]) -> int:
 def _fitting(plain: str, start: int, width: int) -> int:
     """Return the place up to which `plain` from `start` fits `width` cells; at least one character goes.
 
-    An address is broken after a `/` where one stands in the second half of the line.
+    An address is broken after a `/` where one stands in the second half of the line, or else after a `-`.
     """
     used = 0
     for place in range(start, len(plain)):
         used += cell_len(plain[place])
         if used > width and place > start:
-            slash = plain.rfind("/", start, place) + 1
-            return slash if slash > (start + place) // 2 else place
+            ends = (plain.rfind(sign, start, place) + 1 for sign in "/-")
+            return next((end for end in ends if end > (start + place) // 2), place)
     return len(plain)

@@ -151,9 +151,9 @@ def citation(reference: Reference, words: Words) -> str:
     """
     title, section = words.text(reference.title), reference.section
     if section[:1].isalpha():
-        title = words("{title}, app. {section}", title=title, section=section)
+        title = words("{title}, app.\u00a0{section}", title=title, section=section)
     elif section:
-        title = words("{title}, s. {section}", title=title, section=section)
+        title = words("{title}, s.\u00a0{section}", title=title, section=section)
     return title if reference.mark == "found" else words("{title} (to verify)", title=title)
 
 

@@ -117,7 +117,9 @@ class Chooser(WorkshopDialog[list[str] | None]):
         asked = clean(self.query_one("#narrow", Entry).value)
         if self._search is not None and len(asked) < LEAST:
             return N_("Two letters of a name are enough.")
-        return N_("Nothing by that name.") if asked == self._asked or self._search is None else ""
+        if self._search is None:
+            return N_("Nothing by that name.")
+        return N_("Nobody by that name or id.") if asked == self._asked else ""
 
     def on_input_changed(self) -> None:
         """Narrow at once, with the cursor on the first line that fits; ask for more lines from two letters on."""

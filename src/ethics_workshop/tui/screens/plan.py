@@ -224,8 +224,10 @@ class PlanScreen(WorkshopScreen[None]):
             ]
             return Chooser(N_("Which cases?"), lines, chosen=choices.case_ids, several=True)
         if key == AGENDA:
+            count = len(choices.case_ids)
             lines = [
-                Choice(a.id, words.text(a.title), minutes(a.seconds(len(choices.case_ids)), words))
+                # a title names the time for one case
+                Choice(a.id, words.text(a.title), minutes(a.seconds(count), words) if count > 1 else "")
                 for a in choices.agendas
             ]
             return Chooser(N_("Which agenda?"), lines, chosen=[choices.agenda.id])

@@ -267,7 +267,9 @@ class CaseList(Drawn, can_focus=True):
         style = self.part("case--lit" if lit else "case--title")
         mark = Segment("▌ " if lit else "  ", self.part("case--mark"))
         aside = cut(aside, width // 3)
-        label = cut(title, width - cell_len(aside) - 5)
+        if width - cell_len(aside) - 5 < cell_len(title) <= width - 3:
+            aside = ""  # a title is worth more than what stands beside it
+        label = cut(title, width - (cell_len(aside) + 5 if aside else 3))
         gap = " " * (width - 3 - cell_len(label) - cell_len(aside))
         return [
             _strip([mark, Segment(label, style), Segment(gap, style), Segment(aside, about)], width, style),
