@@ -9,10 +9,12 @@ from ethics_workshop.tui.people import search_people
 from ethics_workshop.tui.shell import Shell
 from ethics_workshop.words.language import N_
 
+WHO_LEARNS = N_("Who learns? Type your name or your id.")
+
 
 async def learner(app: Shell) -> Person | None:
     """Return who learns; None after Escape. Raises Refused where there is no roster to choose from, StorageError."""
-    return await asked(app, N_("Who learns? Type your name or your id."))
+    return await asked(app, WHO_LEARNS)
 
 
 def named(name: str, aside: str) -> str:

@@ -8,11 +8,12 @@ from ethics_workshop.services.learning import Standing
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.confirm import Confirm
-from ethics_workshop.tui.learning.who import learner
+from ethics_workshop.tui.learning.who import WHO_LEARNS, learner
 from ethics_workshop.tui.prose import QUIET, STRONG, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.screens.play import PlayScreen
 from ethics_workshop.tui.screens.trivia import TriviaScreen
+from ethics_workshop.tui.whose import WhoseScreen
 from ethics_workshop.tui.widgets.cropped import Cropped
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
@@ -29,11 +30,12 @@ _MARKS = {
 """Before a title; the word stands at the right."""
 
 
-class LearnScreen(WorkshopScreen[None]):
+class LearnScreen(WhoseScreen):
     """Lists the cases of the bank for one learner, who is asked for where it is not known."""
 
     CSS_PATH = "learn.tcss"
     AUTO_FOCUS = "#list"
+    ASKED = WHO_LEARNS
     ACTIONS = (
         Command("open", ("enter",), N_("Open"), N_("Begin the case under the cursor, or go on with it"), "open"),
         Command("trivia", ("t",), N_("Trivia"), N_("Five minutes of questions that come back; without points"), "trivia"),
@@ -45,8 +47,6 @@ class LearnScreen(WorkshopScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.standings: list[Standing] | None = None
-        self.person: tuple[str, str] = ("", "")
-        """The id and the name of who learns."""
         self._wanted = False
         """Whether a case is to be opened as soon as the list is known."""
 
@@ -64,11 +64,6 @@ class LearnScreen(WorkshopScreen[None]):
         count = words.n("{n} case study", "{n} case studies", len(cases))
         return f"{count} · {words.n('{n} finished', '{n} finished', done)}" if done else count
 
-    def aside_text(self) -> str:
-        """Name who learns."""
-        language = super().aside_text().rpartition(" · ")[2]
-        return f"{self.person[1]} · {language}" if self.person[1] else language
-
     def help_text(self) -> str:
         """Say what is private."""
         return self.words(
@@ -82,28 +77,16 @@ class LearnScreen(WorkshopScreen[None]):
             yield Panel(Cropped(id="preview"), title=self.words("About"), id="about")
         yield TextView(self.words(PRIVATE), id="promise")
 
-    def on_mount(self) -> None:
-        """Know who learns, then read how far they are."""
-        self.perform(self._begin())
-
-    async def _begin(self) -> None:
+    async def read(self) -> None:
+        """Read how far the person is in each case."""
         app = self.workshop_app
-        person = None
-        try:
-            person = await learner(app)
-        finally:
-            if person is None:
-                self.dismiss(None)
-        if person is not None:
-            self.person = (person.person_id, person.name)
-            await self._read()
-
-    async def _read(self) -> None:
-        app = self.workshop_app
-        first = self.standings is None
         self.standings = await app.call(app.workshop.learning.cases, self.person[0])
-        self.show()
-        under_way = [each for each in self.standings if each.progress is Progress.UNDER_WAY]
+
+    async def reread(self) -> None:
+        """Show how far one is; at first with the cursor on the case that was worked on last."""
+        first = self.standings is None
+        await super().reread()
+        under_way = [each for each in self.standings or () if each.progress is Progress.UNDER_WAY]
         if first and under_way:
             latest = max(under_way, key=lambda each: each.updated_at)
             self.query_one("#list", ChoiceList).go_to(latest.case_id)
@@ -113,12 +96,7 @@ class LearnScreen(WorkshopScreen[None]):
     def on_screen_resume(self) -> None:
         """Read again how far one is: somebody comes back from a case."""
         if self.standings is not None:
-            self.perform(self._read(), group="read")
-
-    async def put_back(self, kept: dict[str, object]) -> None:
-        """Show everything in the language just chosen, the cursor on the same case."""
-        self.show()
-        await super().put_back(kept)
+            self.perform(self.reread(), group="read")
 
     def show(self) -> None:
         """Show what is known."""
@@ -206,7 +184,7 @@ class LearnScreen(WorkshopScreen[None]):
         )
         if await app.push_screen_wait(question):
             await app.call(app.workshop.learning.forget, self.person[0], standing.case_id)
-            await self._read()
+            await self.reread()
 
     def action_wipe(self) -> None:
         """Delete the private file."""
@@ -220,7 +198,7 @@ class LearnScreen(WorkshopScreen[None]):
         )
         if await app.push_screen_wait(question):
             await app.call(app.workshop.learning.forget, self.person[0])
-            await self._read()
+            await self.reread()
 
 
 async def play_alone(screen: WorkshopScreen[None], case_id: str) -> None:

@@ -7,9 +7,8 @@ from textual.app import ComposeResult
 from ethics_workshop.domain.own_record import OwnRecord
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.path import AskPath
-from ethics_workshop.tui.learning.who import asked, named
 from ethics_workshop.tui.prose import QUIET, STRONG, WARM, Prose
-from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.whose import WhoseScreen
 from ethics_workshop.tui.widgets.panel import ScrollPanel
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.dates import short_day
@@ -24,7 +23,7 @@ class RecordPanel(ScrollPanel, can_focus=True):
     """Takes the focus, so that the arrows scroll it."""
 
 
-class OwnRecordScreen(WorkshopScreen[None]):
+class OwnRecordScreen(WhoseScreen):
     """One person's record, to be read; the file that `w` writes holds the same."""
 
     CSS = """
@@ -33,6 +32,7 @@ class OwnRecordScreen(WorkshopScreen[None]):
     OwnRecordScreen.-low RecordPanel, OwnRecordScreen.-middle RecordPanel { padding: 0 2; }
     """
     AUTO_FOCUS = "RecordPanel"
+    ASKED = N_("Whose record? Type your name or your id.")
     ABOUT = N_(
         "Everything that this computer holds about you: what it is, why, who can see it and until when. Something is wrong? You can have it corrected: ask your V&E office."
     )
@@ -44,7 +44,6 @@ class OwnRecordScreen(WorkshopScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.record: OwnRecord | None = None
-        self.person: tuple[str, str] = ("", "")
 
     def title_text(self) -> str:
         """Name the screen."""
@@ -54,34 +53,18 @@ class OwnRecordScreen(WorkshopScreen[None]):
         """Name whose it is, by the id."""
         return self.person[0]
 
-    def aside_text(self) -> str:
-        """Name whose it is."""
-        return named(self.person[1], super().aside_text())
-
     def body(self) -> ComposeResult:
         """Lay out the record."""
         yield RecordPanel(TextView("", id="text"), title=self.words("What is held about you"), id="record")
 
-    def on_mount(self) -> None:
-        """Know whose record it is, then read it."""
-        self.perform(self._begin())
-
-    async def _begin(self) -> None:
-        app, person = self.workshop_app, None
+    async def read(self) -> None:
+        """Read the record; without one there is nothing to stay for."""
+        app = self.workshop_app
         try:
-            person = await asked(app, N_("Whose record? Type your name or your id."))
-            if person is not None:
-                self.person = (person.person_id, person.name)
-                self.record = await app.call(app.workshop.own_records.show, person.person_id)
+            self.record = await app.call(app.workshop.own_records.show, self.person[0])
         finally:
             if self.record is None:
                 self.dismiss(None)
-        self.show()
-
-    async def put_back(self, kept: dict[str, object]) -> None:
-        """Show the record in the language just chosen."""
-        self.show()
-        await super().put_back(kept)
 
     def show(self) -> None:
         """Paint the record."""

@@ -2,19 +2,16 @@
 
 from dataclasses import replace
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.roadmap import Item, State
 from ethics_workshop.services.roadmap import Road
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.grouped import Grouped
-from ethics_workshop.tui.learning.who import asked, named
-from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.screens import roadmap_texts as texts
+from ethics_workshop.tui.whose import WhoseScreen
 from ethics_workshop.tui.widgets.panel import Panel, ReadPanel
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
@@ -30,11 +27,12 @@ LOW = 28
 """Rows under which groups are not parted by empty lines."""
 
 
-class RoadmapScreen(WorkshopScreen[None]):
+class RoadmapScreen(WhoseScreen):
     """Lists requirements in groups; beside the list, or under it, all about the one under the cursor."""
 
     CSS_PATH = "roadmap.tcss"
     AUTO_FOCUS = "#list"
+    ASKED = N_("Whose next steps? Type your name or your id.")
     ACTIONS = (
         Command("open", ("enter",), N_("Open"), N_("Go to where the step under the cursor is done"), "open"),
         Command("reports", ("t",), N_("My reports"), N_("See what is due for those who report to you, or your own steps"), "reports"),
@@ -47,8 +45,6 @@ class RoadmapScreen(WorkshopScreen[None]):
         """The roadmaps of those who report to the person."""
         self.of_reports = False
         """Whether the list is that of the reports."""
-        self._person: tuple[str, str] = ("", "")
-        self._failed = False
 
     def title_text(self) -> str:
         """Name the screen."""
@@ -57,10 +53,6 @@ class RoadmapScreen(WorkshopScreen[None]):
     def subtitle_text(self) -> str:
         """Say how much is overdue, and how much due."""
         return texts.counts(self._shown, self.words) if self._shown else ""
-
-    def aside_text(self) -> str:
-        """Name whose steps these are."""
-        return named(self._person[1], super().aside_text())
 
     def help_text(self) -> str:
         """Say where the list comes from."""
@@ -81,7 +73,7 @@ class RoadmapScreen(WorkshopScreen[None]):
     def available(self, command_id: str) -> bool:
         """Offer to go where a step is done, when there is such a place."""
         if command_id == "open":
-            return bool(self._place) or (self.road is None and not self._failed)
+            return bool(self._place) or (self.road is None and not self.failed)
         if command_id == "reports":
             return bool(self.reports)
         return super().available(command_id)
@@ -92,46 +84,15 @@ class RoadmapScreen(WorkshopScreen[None]):
             yield Panel(Steps(id="list"), title=self.title_text(), id="roads")
             yield ReadPanel(TextView("", id="text"), title=self.words("About this step"), id="about")
 
-    def on_mount(self) -> None:
-        """Know whose steps are asked for, then read them."""
-        self.perform(self._begin())
-
-    async def _begin(self) -> None:
-        app, person = self.workshop_app, None
-        try:
-            person = await asked(app, N_("Whose next steps? Type your name or your id."))
-        finally:
-            if person is None:
-                self.dismiss(None)
-        if person is not None:
-            self._person = (person.person_id, person.name)
-            await self._read()
-
-    async def _read(self) -> None:
+    async def read(self) -> None:
+        """Read the person's roadmap, and those of their reports."""
         app = self.workshop_app
-        try:
-            self.road, self.reports = await app.call(_roads, app.workshop, self._person[0])
-        except WorkshopError:
-            self._failed = True
-            self.show()
-            raise
-        self._failed = False
-        self.show()
+        self.road, self.reports = await app.call(_roads, app.workshop, self.person[0])
 
     def on_screen_resume(self) -> None:
         """Read again: somebody comes back from having done something."""
         if self.road is not None:
-            self.perform(self._read(), group="read")
-
-    async def put_back(self, kept: dict[str, object]) -> None:
-        """Show everything in the language just chosen, the cursor on the same step."""
-        self.show()
-        await super().put_back(kept)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew for another size."""
-        super().on_resize(event)
-        self.call_after_refresh(self.show)
+            self.perform(self.reread(), group="read")
 
     @property
     def _shown(self) -> list[Road]:
@@ -146,7 +107,7 @@ class RoadmapScreen(WorkshopScreen[None]):
             return
         words, airy = self.words, self.size.height >= LOW
         lines, empty = [], ""
-        if self._failed:
+        if self.failed:
             empty = words("The roadmap could not be read.")
         elif self.of_reports:
             lines = texts.team_lines(self.reports, words, airy=airy)

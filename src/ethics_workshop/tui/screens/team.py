@@ -1,10 +1,8 @@
 """My team: who reports to me, who signed, and verifying it or saying why not."""
 
-from textual import events
 from textual.app import ComposeResult
 
 from ethics_workshop.domain.acknowledgement import Standpoint
-from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.services.acknowledging import Report, Team
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice
@@ -12,9 +10,8 @@ from ethics_workshop.tui.dialogs.chooser import Chooser
 from ethics_workshop.tui.dialogs.grouped import Grouped
 from ethics_workshop.tui.dialogs.note import Note, NoteKind
 from ethics_workshop.tui.dialogs.path import AskPath
-from ethics_workshop.tui.learning.who import asked, named
-from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.screens import team_texts as texts
+from ethics_workshop.tui.whose import WhoseScreen
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words.language import N_
@@ -33,11 +30,12 @@ UNTIL = NoteKind(
 )
 
 
-class TeamScreen(WorkshopScreen[None]):
+class TeamScreen(WhoseScreen):
     """The reports of one manager, and of those who delegated theirs: a list in groups, what waits first."""
 
     CSS_PATH = "team.tcss"
     AUTO_FOCUS = "#reports"
+    ASKED = N_("Whose team? Type your name or your id.")
     ACTIONS = (
         Command("verify", ("v",), N_("Verify"), N_("Verify the signature under the cursor"), "verify"),
         Command("refuse", ("x",), N_("Not verified"), N_("Say why the signature is not verified"), "refuse"),
@@ -49,9 +47,6 @@ class TeamScreen(WorkshopScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.teams: list[Team] | None = None
-        self.person: tuple[str, str] = ("", "")
-        """The id and the name of whose team it is."""
-        self._failed = False
 
     def title_text(self) -> str:
         """Name the screen."""
@@ -62,10 +57,6 @@ class TeamScreen(WorkshopScreen[None]):
         reports = [report for team in self.teams or () for report in team.reports]
         late = sum(report.late for report in reports)
         return standpoint_counts([report.standpoint for report in reports], late, self.words)
-
-    def aside_text(self) -> str:
-        """Name whose team it is."""
-        return named(self.person[1], super().aside_text())
 
     def help_text(self) -> str:
         """Say what verifying means."""
@@ -79,41 +70,10 @@ class TeamScreen(WorkshopScreen[None]):
             yield Grouped(id="reports")
         yield TextView("", id="about")
 
-    def on_mount(self) -> None:
-        """Know whose team it is, then read it."""
-        self.perform(self._begin())
-
-    async def _begin(self) -> None:
-        person = None
-        try:
-            person = await asked(self.workshop_app, N_("Whose team? Type your name or your id."))
-        finally:
-            if person is None:
-                self.dismiss(None)
-        if person is not None:
-            self.person = (person.person_id, person.name)
-            await self._read()
-
-    async def _read(self) -> None:
+    async def read(self) -> None:
+        """Read the teams."""
         app = self.workshop_app
-        try:
-            self.teams = await app.call(app.workshop.acknowledgements.teams, self.person[0])
-        except WorkshopError:
-            self._failed = True
-            self.show()
-            raise
-        self._failed = False
-        self.show()
-
-    async def put_back(self, kept: dict[str, object]) -> None:
-        """Show everything in the language just chosen, the cursor on the same person."""
-        self.show()
-        await super().put_back(kept)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew for another size."""
-        super().on_resize(event)
-        self.call_after_refresh(self.show)
+        self.teams = await app.call(app.workshop.acknowledgements.teams, self.person[0])
 
     def show(self) -> None:
         """Paint the list."""
@@ -121,7 +81,7 @@ class TeamScreen(WorkshopScreen[None]):
             return
         words, teams = self.words, self.teams or []
         empty = ""
-        if self._failed:
+        if self.failed:
             empty = words("The team could not be read.")
         elif self.teams is not None:
             empty = words(
@@ -188,7 +148,7 @@ class TeamScreen(WorkshopScreen[None]):
         receipt = found[1].attestation.receipt
         decided = await app.call(app.workshop.acknowledgements.verify, receipt, self.person[0])
         app.say(self.words("Verified: the signature of {person}.", person=decided.name))
-        await self._read()
+        await self.reread()
         waiting = next(
             (
                 texts.key_of(team, report)
@@ -215,7 +175,7 @@ class TeamScreen(WorkshopScreen[None]):
             await app.call(app.workshop.acknowledgements.refuse, receipt, self.person[0], reason)
 
         if await self.app.push_screen_wait(Note(REFUSAL, save, app.drafts.setdefault(receipt, {}))):
-            await self._read()
+            await self.reread()
 
     # delegating
 
@@ -240,7 +200,7 @@ class TeamScreen(WorkshopScreen[None]):
             await app.call(app.workshop.acknowledgements.delegate, self.person[0], chosen[0], until)
 
         if await self.app.push_screen_wait(Note(UNTIL, save, {})):
-            await self._read()
+            await self.reread()
 
     def action_end(self) -> None:
         """End the delegation."""
@@ -250,7 +210,7 @@ class TeamScreen(WorkshopScreen[None]):
         app = self.workshop_app
         if await app.call(app.workshop.acknowledgements.end_delegation, self.person[0]):
             app.say(self.words("Ended: you verify alone again."))
-        await self._read()
+        await self.reread()
 
     # reminding
 
