@@ -28,6 +28,7 @@ from ethics_workshop.services.ports import (
     Records,
     Roster,
 )
+from ethics_workshop.services.responsibility import Responsibility
 from ethics_workshop.services.roster import on_roster
 from ethics_workshop.services.signed import holding
 
@@ -103,10 +104,15 @@ class AcknowledgementService:
         self._roster = roster
         self._bank = bank
         self._clock = clock
+        self._responsible = Responsibility(ledger, roster, clock)
+
+    def reports(self, manager_id: str) -> list[Person]:
+        """Return those for whom this manager is responsible, by person_id."""
+        return self._responsible.reports(manager_id)
 
     def leads(self, person_id: str) -> bool:
         """Whether a person has anything to verify: reports of their own, or a manager's who delegated it to them."""
-        return bool(person_id) and bool(self.reports(person_id) or self._for_others(person_id))
+        return bool(person_id) and bool(self.reports(person_id) or self._responsible.for_others(person_id))
 
     def teams(self, person_id: str, days: int = DAYS_TO_SIGN) -> list[Team]:
         """Return a person's own team first, then those of managers who delegated theirs to them.
@@ -114,7 +120,7 @@ class AcknowledgementService:
         The own one is left out when it is empty and there is another.
         """
         own = self.team(person_id, days)
-        others = [self.team(manager_id, days) for manager_id in self._for_others(person_id)]
+        others = [self.team(manager_id, days) for manager_id in self._responsible.for_others(person_id)]
         return [*([own] if own.reports or not others else []), *others]
 
     def team(self, manager_id: str, days: int = DAYS_TO_SIGN) -> Team:
@@ -134,8 +140,7 @@ class AcknowledgementService:
             signed = rows[-1] if rows else None
             decision = decisions.get(signed.attestation_id) if signed else None
             found.append(Report(person, signed, decision, due, late=signed is None and due < today))
-        delegation = self._delegation(manager_id)
-        in_force = delegation if delegation and delegation.in_force(today) else None
+        in_force = self._responsible.in_force(manager_id)
         delegate = self._roster.person(in_force.delegate_id) if in_force else None
         named = delegate.name if delegate else in_force.delegate_id if in_force else ""
         return Team(manager, statement, cycle, tuple(found), in_force, named)
@@ -176,8 +181,7 @@ class AcknowledgementService:
     def end_delegation(self, by_id: str) -> bool:
         """End a manager's delegation from today on; return whether there was one in force."""
         self._acting(by_id)
-        delegation = self._delegation(by_id)
-        if delegation is None or not delegation.in_force(self._clock.day().date):
+        if self._responsible.in_force(by_id) is None:
             return False
         self._append_delegation(by_id, "", "")
         return True
@@ -241,7 +245,7 @@ class AcknowledgementService:
             signer_id=row.person_id,
             witness_id=row.witness_id,
             manager_id=manager_id,
-            delegation=self._delegation(manager_id),
+            delegation=self._responsible.delegation(manager_id),
             day=self._clock.day().date,
         )
         if found is not None:
@@ -255,43 +259,3 @@ class AcknowledgementService:
         if by.standing is Standing.LEFT:
             raise Refused(Problem.PERSON_HAS_LEFT, person=by.name, left=by.left)
         return by
-
-    def reports(self, manager_id: str) -> list[Person]:
-        """Return those for whom this manager is responsible: the inverse of `domain.acknowledgement.responsible`."""
-        found: dict[str, Person] = {}
-        manager_there = self._roster.person(manager_id)
-        if manager_there is None or manager_there.standing is Standing.LEFT:
-            return []
-        above, seen = [manager_id], {""}
-        while above:
-            manager = above.pop()
-            if manager in seen:
-                continue
-            seen.add(manager)
-            for person in self._roster.reports(manager):
-                if person.standing is Standing.LEFT:
-                    above.append(person.person_id)
-                elif person.person_id != manager_id:
-                    found[person.person_id] = person
-        return [found[person_id] for person_id in sorted(found)]
-
-    def _delegations(self) -> dict[str, Delegation]:
-        """Return the last delegation of each manager."""
-        return {
-            row.manager_id: Delegation(row.manager_id, row.delegate_id, row.since, row.until)
-            for row in self._ledger.delegations()
-        }
-
-    def _delegation(self, manager_id: str) -> Delegation | None:
-        return self._delegations().get(manager_id)
-
-    def _for_others(self, person_id: str) -> list[str]:
-        """Return the managers whose delegation to a person is in force, in order; nobody who has left."""
-        today = self._clock.day().date
-        found = []
-        for manager_id, delegation in sorted(self._delegations().items()):
-            manager = self._roster.person(manager_id)
-            there = manager is not None and manager.standing is not Standing.LEFT
-            if delegation.delegate_id == person_id and delegation.in_force(today) and there:
-                found.append(manager_id)
-        return found
