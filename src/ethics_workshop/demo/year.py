@@ -17,7 +17,7 @@ from ethics_workshop.domain.people import Person, Role, Unit
 from ethics_workshop.domain.programme import Programme, Statement
 from ethics_workshop.domain.table import Context, decide
 from ethics_workshop.services.sessions import agenda_copy, case_copy
-from ethics_workshop.services.signature import signature
+from ethics_workshop.services.signature import Signing, signature
 
 DAYS = 365
 """The length of the year that ends now."""
@@ -258,14 +258,5 @@ class Year:
     def _signature(
         self, person: Person, statement: Statement, cycle: str, at: dt.datetime, session_id: str
     ) -> AttestationSigned:
-        return signature(
-            person,
-            statement,
-            attestation_id=self._ids.next("A"),
-            signed_name=person.name,
-            language=person.language,
-            cycle=cycle,
-            day=day_of(at, self.offset),
-            session_id=session_id,
-            actor=person.person_id,
-        )
+        signing = Signing(person, statement, person.name, person.language, person.person_id, session_id)
+        return signature(signing, self._ids.next("A"), cycle, day_of(at, self.offset))

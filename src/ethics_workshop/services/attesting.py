@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain.attestation import REFERENCE_LIMIT, is_reference, same_name
 from ethics_workshop.domain.difference import Change, compare
 from ethics_workshop.domain.error import BadInput, Problem, Refused
-from ethics_workshop.domain.event import Day
+from ethics_workshop.domain.event import AttestationSigned, Day
 from ethics_workshop.domain.programme import Statement
 from ethics_workshop.domain.session import replay
 from ethics_workshop.domain.statement import before as version_before
@@ -16,10 +16,10 @@ from ethics_workshop.domain.statement import in_force, version_of
 from ethics_workshop.domain.table import Context, decide
 from ethics_workshop.domain.text import FREE_TEXT_LIMIT, NAME_LIMIT, Language, clean
 from ethics_workshop.services.clock import Clock
-from ethics_workshop.services.ports import AttestationRow, CaseBank, Ids, Records, Roster
+from ethics_workshop.services.ports import AttestationRow, CaseBank, Ids, Records, Roster, Transaction
 from ethics_workshop.services.receipts import ReceiptService
 from ethics_workshop.services.roster import on_roster
-from ethics_workshop.services.signature import NOTHING, Beside, signature
+from ethics_workshop.services.signature import NOTHING, Beside, Signing, signature
 from ethics_workshop.services.signed import Status, holding, of_cycle, same_words, to_correct
 
 
@@ -115,7 +115,8 @@ class AttestationService:
         if actor and actor != person_id and not clean(beside.note):
             raise Refused(Problem.ON_BEHALF, person=clean(person_id))
         statement = self.statement(statement_id)
-        return self._sign(person_id, typed, statement, language=language, actor=actor, beside=beside)
+        person = on_roster(self._roster, person_id)
+        return self._sign(Signing(person, statement, clean(typed), language, actor, beside=beside))
 
     def sign_after(
         self,
@@ -128,16 +129,9 @@ class AttestationService:
         beside: Beside = NOTHING,
     ) -> Outcome:
         """Sign alone at the machine of a session, after it. Raises Refused too when the person was not there."""
-        wanted = session_id.strip().upper()
-        return self._sign(
-            person_id,
-            typed,
-            self.statement(),
-            language=language,
-            actor=actor,
-            beside=beside,
-            session_id=wanted,
-        )
+        wanted, statement = session_id.strip().upper(), self.statement()
+        person = on_roster(self._roster, person_id)
+        return self._sign(Signing(person, statement, clean(typed), language, actor, wanted, beside))
 
     def check(self, typed: str) -> AttestationRow:
         """Return the attestation that a receipt stands for.
@@ -149,47 +143,30 @@ class AttestationService:
     def _cycle(self, day: Day) -> str:
         return self._bank.programme().cycle(dt.date.fromisoformat(day.date))
 
-    def _sign(
-        self,
-        person_id: str,
-        typed: str,
-        statement: Statement,
-        *,
-        language: str,
-        actor: str,
-        beside: Beside,
-        session_id: str = "",
-    ) -> Outcome:
-        person = on_roster(self._roster, person_id)
-        signed_name = clean(typed)
-        if not same_name(signed_name[:NAME_LIMIT], person.name):
-            raise BadInput(Problem.NAME_DOES_NOT_MATCH, person=person_id)
-        said, day = _checked(beside), self._clock.day()
+    def _sign(self, signing: Signing) -> Outcome:
+        if not same_name(signing.name[:NAME_LIMIT], signing.person.name):
+            raise BadInput(Problem.NAME_DOES_NOT_MATCH, person=signing.person.person_id)
+        signing = replace(signing, beside=_checked(signing.beside))
+        day = self._clock.day()
         cycle = self._cycle(day)
         with self._records.write() as transaction:
-            rows = of_cycle(transaction.attestations_of(person_id), statement, cycle)
-            event = signature(
-                person,
-                statement,
-                attestation_id=self._ids.new("A"),
-                signed_name=signed_name,
-                language=language,
-                cycle=cycle,
-                day=day,
-                session_id=session_id,
-                actor=actor,
-                beside=said,
-                corrects=to_correct(rows),
-            )
-            if session_id:
-                session = replay(transaction.events_of(session_id))
-                if session is None:
-                    raise Refused(Problem.UNKNOWN_SESSION, session=session_id)
-                decide(session, c.Attest(event), Context(actor, day))
-            if held := holding(rows, statement, cycle):
+            before = transaction.attestations_of(signing.person.person_id)
+            rows = of_cycle(before, signing.statement, cycle)
+            event = signature(signing, self._ids.new("A"), cycle, day, corrects=to_correct(rows))
+            if signing.session_id:
+                _allow_after(transaction, event)
+            if held := holding(rows, signing.statement, cycle):
                 return Outcome(held[0].receipt, first=False)
             transaction.append([event])
         return Outcome(event.receipt, first=True)
+
+
+def _allow_after(transaction: Transaction, signed: AttestationSigned) -> None:
+    """Raise Refused where the session of a signature is unknown, not far enough, or was without the person."""
+    session = replay(transaction.events_of(signed.session_id))
+    if session is None:
+        raise Refused(Problem.UNKNOWN_SESSION, session=signed.session_id)
+    decide(session, c.Attest(signed), Context(signed.actor, signed.day))
 
 
 def _words_of(row: AttestationRow | None, known: list[Statement]) -> Statement | None:

@@ -24,58 +24,69 @@ class Beside:
 NOTHING = Beside()
 
 
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who signs what, under which typed name, in which language; with a session, at its kiosk rather than alone.
+
+    `actor` is who typed it, and may be empty.
+    """
+
+    person: Person
+    statement: Statement
+    name: str
+    language: str
+    actor: str = ""
+    session_id: str = ""
+    beside: Beside = NOTHING
+
+
 def signature(
-    person: Person,
-    statement: Statement,
-    *,
-    attestation_id: str,
-    signed_name: str,
-    language: str,
-    cycle: str,
-    day: Day,
-    session_id: str = "",
-    actor: str = "",
-    beside: Beside = NOTHING,
-    corrects: str = "",
+    signing: Signing, attestation_id: str, cycle: str, day: Day, *, corrects: str = ""
 ) -> AttestationSigned:
-    """Return the signature of `person` under `statement`, with its receipt: A0, whoever typed the name.
+    """Return a signature with its receipt: A0, whoever typed the name.
 
     Whoever acted on the person's behalf, as the note says, is the witness of it: somebody else verifies it.
     """
-    on_behalf = bool(beside.note) and actor != person.person_id
-    signed = Signed(
-        attestation_id=attestation_id,
-        person_id=person.person_id,
-        statement=statement.id,
-        version=statement.version,
-        cycle=cycle,
-        language=language,
-        text_sha256=statement.sha256(language),
-        signed_name=signed_name,
-        date=day.date,
-    )
+    person, beside = signing.person, signing.beside
+    on_behalf = bool(beside.note) and signing.actor != person.person_id
+    signed = _stands_for(signing, attestation_id, cycle, day)
     return AttestationSigned(
-        actor=actor,
+        actor=signing.actor,
         attestation_id=signed.attestation_id,
-        person_id=person.person_id,
+        person_id=signed.person_id,
         name=person.name,
         unit=person.unit,
         statement=signed.statement,
         version=signed.version,
         cycle=signed.cycle,
-        language=language,
+        language=signed.language,
         text_sha256=signed.text_sha256,
-        signed_name=signed_name,
-        method=SigningMethod.KIOSK if session_id else SigningMethod.OWN,
+        signed_name=signed.signed_name,
+        method=SigningMethod.KIOSK if signing.session_id else SigningMethod.OWN,
         assurance=Assurance.A0,
-        witness_id=actor if on_behalf else "",
-        session_id=session_id,
+        witness_id=signing.actor if on_behalf else "",
+        session_id=signing.session_id,
         receipt=receipt(signed),
         day=day,
         reflected=beside.reflected,
         declared=beside.declared,
         note=beside.note,
         corrects=corrects,
+    )
+
+
+def _stands_for(signing: Signing, attestation_id: str, cycle: str, day: Day) -> Signed:
+    """Return what the receipt of a signature will stand for."""
+    return Signed(
+        attestation_id=attestation_id,
+        person_id=signing.person.person_id,
+        statement=signing.statement.id,
+        version=signing.statement.version,
+        cycle=cycle,
+        language=signing.language,
+        text_sha256=signing.statement.sha256(signing.language),
+        signed_name=signing.name,
+        date=day.date,
     )
 
 
