@@ -9,19 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ethics_workshop.domain.career import is_new, present_spell
+from ethics_workshop.domain.days import add_months
 from ethics_workshop.domain.people import Person, PersonSince, Role, Standing, Unit
 from ethics_workshop.domain.programme import Anchor, Due, Renewal, Requirement
-from ethics_workshop.domain.roadmap import (
-    SOON,
-    Evidence,
-    Item,
-    Reason,
-    State,
-    add_months,
-    is_new,
-    present_spell,
-    roadmap,
-)
+from ethics_workshop.domain.roadmap import SOON, Evidence, Item, Reason, State, roadmap
 from ethics_workshop.domain.text import Text
 
 T = TypeVar("T")

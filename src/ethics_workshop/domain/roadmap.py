@@ -18,14 +18,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ethics_workshop.domain.people import PersonSince, Standing
+from ethics_workshop.domain.career import first_day, is_asked, present_spell
+from ethics_workshop.domain.days import add_months, day_of, later, on_day
+from ethics_workshop.domain.people import PersonSince
 from ethics_workshop.domain.programme import Anchor, Requirement
 
 SOON = 30
 """Days before its date from which something open is `due`."""
-
-FIRST_DAYS = 30
-"""Days after the first day of work during which a roadmap begins with the checklist of the first day."""
 
 SOLO = "solo"
 """The method of a completion by a case worked through alone."""
@@ -122,7 +121,7 @@ def roadmap(
     spell = present_spell(versions)
     if not spell or not is_asked(spell, day):
         return []
-    known = [(each, _day(each.day)) for each in evidence]
+    known = [(each, day_of(each.day)) for each in evidence]
     past = [(each, on) for each, on in known if on <= day]
     accepted = frozenset(statements)
     return [
@@ -141,60 +140,9 @@ def counts(evidence: Evidence, requirement: Requirement, statements: frozenset[s
     return evidence.method == SOLO and any(map(requirement.takes_case, evidence.case_ids))
 
 
-def present_spell(versions: Sequence[PersonSince]) -> Sequence[PersonSince]:
-    """Return the versions of the present time in the department: those at the end with one and the same first day."""
-    at = len(versions)
-    while at and versions[at - 1].person.hired == versions[-1].person.hired:
-        at -= 1
-    return versions[at:]
-
-
-def first_day(spell: Sequence[PersonSince]) -> dt.date:
-    """Return the first day of work; where the roster does not say it, the day from which the person was known."""
-    return _day(spell[0].person.hired or spell[0].since)
-
-
-def is_asked(spell: Sequence[PersonSince], day: dt.date) -> bool:
-    """Whether the person is at work on a day, as far as is known."""
-    person = spell[-1].person
-    last = _day(person.left) if person.left else dt.date.max
-    return person.standing is not Standing.INACTIVE and first_day(spell) <= day <= last
-
-
-def is_new(spell: Sequence[PersonSince], day: dt.date) -> bool:
-    """Whether the first day of work was at most FIRST_DAYS days ago."""
-    return bool(spell) and 0 <= (day - first_day(spell)).days <= FIRST_DAYS
-
-
-def add_months(day: dt.date, months: int) -> dt.date:
-    """Return the same day so many months later, or the last day of that month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    return _on(day.year + years, month + 1, day.day)
-
-
-def _on(year: int, month: int, day: int) -> dt.date:
-    """Return a date, or the last of its month where that is earlier; the calendar ends with the year 9999."""
-    if year > dt.MAXYEAR:
-        return dt.date.max
-    for last in range(day, 27, -1):
-        try:
-            return dt.date(year, month, last)
-        except ValueError:
-            continue
-    return dt.date(year, month, day)
-
-
-def _later(day: dt.date, days: int) -> dt.date:
-    return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
-
-
-def _day(written: str) -> dt.date:
-    return dt.date.fromisoformat(written) if written else dt.date.min
-
-
 def _asked(spell: Sequence[PersonSince], requirement: Requirement) -> _Asked | None:
     """Return from when a requirement is asked; None of somebody without its roles, or who is no newcomer to it."""
-    anchor, reason, effective = first_day(spell), Reason.HIRE, _day(requirement.effective)
+    anchor, reason, effective = first_day(spell), Reason.HIRE, day_of(requirement.effective)
     if requirement.newcomers and anchor < effective:
         return None
     if requirement.roles:
@@ -204,7 +152,7 @@ def _asked(spell: Sequence[PersonSince], requirement: Requirement) -> _Asked | N
         if at == len(spell):
             return None
         if at and requirement.due is not None and requirement.due.anchor is Anchor.ROLE:
-            anchor, reason = max(anchor, _day(spell[at].since)), Reason.ROLE
+            anchor, reason = max(anchor, day_of(spell[at].since)), Reason.ROLE
     if effective > anchor:
         return _Asked(anchor, effective, Reason.EFFECTIVE)
     return _Asked(anchor, anchor, reason)
@@ -244,7 +192,7 @@ def _first(requirement: Requirement, asked: _Asked) -> _Date:
     if opens < begins:
         opens = _calendar(renewal.calendar, begins.year, 1)
     opens = _passed_by(opens, requirement, asked)
-    return _Date(_later(opens, renewal.within), opens, None, Reason.CALENDAR, opens)
+    return _Date(later(opens, renewal.within), opens, None, Reason.CALENDAR, opens)
 
 
 def _again(requirement: Requirement, asked: _Asked, done: dt.date) -> _Date:
@@ -260,12 +208,12 @@ def _again(requirement: Requirement, asked: _Asked, done: dt.date) -> _Date:
     if done >= asked.anchor:
         opens = _passed_by(opens, requirement, asked)
     holds_until = opens - dt.timedelta(days=1)
-    return _Date(_later(opens, renewal.within), opens, holds_until, Reason.CALENDAR, opens)
+    return _Date(later(opens, renewal.within), opens, holds_until, Reason.CALENDAR, opens)
 
 
 def _calendar(written: str, year: int, years: int) -> dt.date:
     """Return the day `MM-DD` of a year, some years later; 29 February is the 28th where there is none."""
-    return _on(year + years, int(written[:2]), int(written[3:]))
+    return on_day(year + years, int(written[:2]), int(written[3:]))
 
 
 def _passed_by(opens: dt.date, requirement: Requirement, asked: _Asked) -> dt.date:
@@ -297,7 +245,7 @@ def _window(date: _Date) -> dt.date:
 def _since(state: State, date: _Date, before: dt.date, day: dt.date) -> dt.date:
     """Return the first day of a state; `before` is when it was done, or else from when it could have been asked."""
     if state is State.OVERDUE and date.due is not None:
-        return _later(date.due, 1)
+        return later(date.due, 1)
     if state is State.DUE:
         return _window(date)
     return before if state is State.DONE or date.opens > day else date.opens

@@ -5,18 +5,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ethics_workshop.domain.career import first_day, is_new, present_spell
 from ethics_workshop.domain.error import BadInput, Problem, Refused
 from ethics_workshop.domain.people import Person, PersonSince, Unit
 from ethics_workshop.domain.programme import Requirement
-from ethics_workshop.domain.roadmap import (
-    Evidence,
-    Item,
-    State,
-    first_day,
-    is_new,
-    present_spell,
-    roadmap,
-)
+from ethics_workshop.domain.roadmap import Evidence, Item, State, roadmap
 from ethics_workshop.domain.text import clean, fold
 from ethics_workshop.services.clock import Clock
 from ethics_workshop.services.ports import AttestationRow, CaseBank, CompletionRow, Ledger
