@@ -1,30 +1,26 @@
 """Reading a statement to its end, and signing it or not: what the kiosk and one's own machine have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import Enum, auto
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.types import CSSPathType
 
-from ethics_workshop.domain.attestation import REFERENCE_LIMIT
-from ethics_workshop.domain.text import NAME_LIMIT
 from ethics_workshop.services.attesting import Outcome
 from ethics_workshop.services.signature import Beside
+from ethics_workshop.tui import signing_pages as pages
 from ethics_workshop.tui.commands import QUIT, QUIT_ANYWHERE, Command
 from ethics_workshop.tui.dialogs.confirm import Confirm
-from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.screen import WorkshopScreen
-from ethics_workshop.tui.signing_texts import Matter, reflection, whole_text
+from ethics_workshop.tui.signing_texts import Matter, whole_text
 from ethics_workshop.tui.widgets.button import KeyButton
 from ethics_workshop.tui.widgets.entry import Entry
 from ethics_workshop.tui.widgets.panel import ScrollPanel
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.tui.widgets.tick import Tick
-from ethics_workshop.words import texts
 from ethics_workshop.words.dates import short_day
 from ethics_workshop.words.language import N_
 
@@ -127,86 +123,20 @@ class SigningScreen(WorkshopScreen[None]):
 
     def body(self) -> ComposeResult:
         """Lay out what the stage needs."""
-        layouts = {
+        words, matter = self.words, self.matter
+        layouts: dict[Stage, Callable[[], ComposeResult]] = {
             Stage.CHOOSE: self.choosing,
-            Stage.READ: self._reading,
-            Stage.REFLECT: self._reflecting,
-            Stage.NAME: self._naming,
-            Stage.SIGNED: self._signed,
-            Stage.NOT_NOW: self._thanks,
+            Stage.READ: lambda: pages.reading(self.person[1], self.key, words),
+            Stage.REFLECT: lambda: pages.reflecting(matter, self.key, words),
+            Stage.NAME: lambda: pages.naming(matter, self.key, words),
+            Stage.SIGNED: lambda: pages.signed(self.outcome, self.afterwards(signed=True), words),
+            Stage.NOT_NOW: lambda: pages.thanks(self.afterwards(signed=False), words),
         }
         yield from layouts[self.stage]()
 
     def choosing(self) -> ComposeResult:
         """Lay out the question who it is, where that has to be asked."""
         yield from ()
-
-    def _reading(self) -> ComposeResult:
-        words = self.words
-        with ScrollPanel(title=self.person[1], id="text"):
-            yield TextView("", id="statement")
-        yield TextView("", id="hint")
-        with Horizontal(id="buttons"):
-            yield KeyButton(self.key("sign"), words("Sign now"), id="sign-button")
-            yield KeyButton(self.key("not-now"), words("Not now"), id="not-now-button")
-
-    def _reflecting(self) -> ComposeResult:
-        words = self.words
-        with VerticalScroll(id="reflect", classes="signing", can_focus=False):
-            yield TextView(reflection(self.matter, words) if self.matter else "")
-            yield Tick(words("I have thought about my own situation"), id="reflected")
-            yield TextView(words("Declaration filed, reference (may stay empty)"), classes="label")
-            yield Entry(most=REFERENCE_LIMIT, id="declared")
-            with Horizontal(id="buttons"):
-                yield KeyButton(self.key("go-on"), words("Go on"), id="go-on-button")
-                yield KeyButton(self.key("not-now"), words("Not now"), id="not-now-button")
-
-    def _naming(self) -> ComposeResult:
-        words = self.words
-        language = words("in English") if words.language == "en" else words("in French")
-        version = self.matter.reading.statement.version if self.matter else ""
-        with VerticalScroll(id="sign", classes="signing", can_focus=False):
-            yield TextView(plain(words("Type your full name, as it is on the roster."), "bold $strong"))
-            yield Entry(most=NAME_LIMIT, id="name")
-            yield TextView(
-                words(
-                    "You sign version {version} as you have read it, {language}.",
-                    version=version,
-                    language=language,
-                )
-            )
-            yield TextView(
-                words(
-                    "What this signature is: a name typed on a machine that is not proven to be yours (assurance A0). It is never presented as more."
-                )
-            )
-            yield TextView(
-                words(
-                    "{sign} signs. {back} goes back a page, where “Not now” is.",
-                    sign=self.key("confirm"),
-                    back=self.key("back"),
-                ),
-                classes="quiet",
-            )
-
-    def _signed(self) -> ComposeResult:
-        words = self.words
-        outcome = self.outcome
-        with Vertical(id="said"):
-            yield TextView(plain(words(texts.SIGNED), "bold $strong"))
-            yield TextView(outcome.receipt if outcome else "", id="receipt")
-            if outcome is not None and not outcome.first:
-                yield TextView(
-                    words("You had signed this version in this cycle already: this is the first receipt.")
-                )
-            yield from (TextView(line) for line in self.afterwards(signed=True))
-
-    def _thanks(self) -> ComposeResult:
-        words = self.words
-        with Vertical(id="said"):
-            for number, line in enumerate(texts.NOT_NOW):
-                yield TextView(plain(words(line), "bold $strong" if number == 0 else ""))
-            yield from (TextView(line) for line in self.afterwards(signed=False))
 
     def afterwards(self, *, signed: bool) -> list[str]:  # noqa: ARG002  # for subclasses
         """Return what is said at the end, in the language on screen."""
