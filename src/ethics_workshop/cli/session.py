@@ -1,6 +1,7 @@
 """`ethics-workshop session`: plan, read and end sessions. What happens in the room is in `cli.room`."""
 
 from ethics_workshop.cli import room
+from ethics_workshop.cli.booth import booth
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
 from ethics_workshop.cli.session_text import row_json, row_line, session_json, session_lines
@@ -171,5 +172,6 @@ def close(desk: Desk, session_id: str) -> None:
     desk.out(closed.state.value)
 
 
+session.add_command(booth)
 for _command in room.COMMANDS.values():
     session.add_command(_command)
