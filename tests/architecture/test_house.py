@@ -78,7 +78,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
         ("agendas",): "list show new change check fit",
         (
             "session",
-        ): "plan list show run stage summary check-in guest leave next back tally inject commit question theme "
+        ): "plan list show run stage summary check-in guest leave next back tally booth inject commit question theme "
         "feedback cut groups pause attest cancel close follow-up",
         ("toolkit",): "list show page",
         ("commitments",): "list review",
