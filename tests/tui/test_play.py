@@ -252,6 +252,30 @@ async def test_the_list_forgets_what_one_asks_it_to(tmp_path: Path) -> None:
         await driver.until(path_gone)
 
 
+async def test_a_damaged_private_file_is_said_where_the_list_would_be(tmp_path: Path) -> None:
+    """What is behind the dialog is not an empty screen: it names the way to begin anew, which works; Trivia leads back."""
+    workshop = department(tmp_path)
+    workshop.learning.open("E01", CASE)
+    Path(workshop.learning.path("E01")).write_bytes(b"no database " * 400)
+    async with driving(workshop) as driver:
+        await driver.press("5")
+        await driver.until(lambda: driver.name == "Message")
+        await driver.press("enter", "f6")
+        screen = driver.screen
+        assert isinstance(screen, LearnScreen)
+        assert "Impossible de lire où vous en êtes." in driver.text
+        await driver.press("t")
+        await driver.until(lambda: driver.name == "Message")
+        await driver.press("enter")
+        assert driver.screen is screen
+        await driver.press("f3")
+        await driver.type("privé")
+        await driver.press("enter")
+        await driver.until(lambda: driver.name == "Confirm")
+        await driver.press("o")
+        await driver.until(lambda: screen.current is not None)
+
+
 async def test_without_a_roster_there_is_nobody_to_learn(tmp_path: Path) -> None:
     """It is said where a roster comes from, and one is back at Home."""
     from ethics_workshop.settings import read_settings

@@ -76,7 +76,9 @@ async def test_a_newcomer_reads_the_first_day_first(
         assert [line[0] for line in lines(driver) if line[0] in "!▸○✓"] == list("!▸○○✓")
         assert lines(driver)[0] in driver.text
         words = driver.app.words
-        assert words.n("{n} day late", "{n} days late", 3) in about(driver)
+        assert " · ".join([words.n("{n} day late", "{n} days late", 3), words("due {day}", day="")]) in about(
+            driver
+        )
         assert "IRCC" in about(driver)
         await driver.press("end")
         assert "CERT 7" in about(driver)

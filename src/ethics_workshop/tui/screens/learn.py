@@ -100,12 +100,17 @@ class LearnScreen(WhoseScreen):
 
     def show(self) -> None:
         """Show what is known."""
-        if self.standings is None or not self.query("#list"):
+        if (self.standings is None and not self.failed) or not self.query("#list"):
             return
-        self.query_one("#list", ChoiceList).show(
-            [self._line(each) for each in self.standings],
-            empty=self.words("The case bank holds no case yet."),
-        )
+        words, empty = self.words, self.words("The case bank holds no case yet.")
+        if self.failed:
+            empty = words(
+                "How far you are could not be read. {find} finds “{wipe}”: then you begin anew.",
+                find=self.key("palette"),
+                wipe=words("Delete my private file"),
+            )
+        shown = [] if self.failed else [self._line(each) for each in self.standings or ()]
+        self.query_one("#list", ChoiceList).show(shown, empty=empty)
         self._preview()
         self.refresh_commands()
 

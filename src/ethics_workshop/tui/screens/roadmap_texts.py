@@ -7,7 +7,7 @@ from ethics_workshop.services.roadmap import Road
 from ethics_workshop.tui.dialogs.choices import Choice
 from ethics_workshop.tui.prose import QUIET, STRONG, WARM, Prose
 from ethics_workshop.words.dates import short_day
-from ethics_workshop.words.language import P_, Words
+from ethics_workshop.words.language import N_, P_, Words
 from ethics_workshop.words.roadmap import MARKS, because, shown_by, state_name, when
 
 HEADINGS = {
@@ -80,15 +80,16 @@ def about(road: Road, item: Item, words: Words, *, enter: str, others: bool) -> 
     page = Prose().say(words.text(item.requirement.title), STRONG)
     if others:
         page.say(f"{road.person.name} · {road.person.unit.division}", QUIET)
-    stands = [state_name(item.state, words)]
+    late = item.state is State.OVERDUE
+    stands = [] if late else [state_name(item.state, words)]
     if item.state is not State.DONE:
         stands.append(when(item.due, road.day, words))
     if item.due:
         day = short_day(item.due, words)
-        again = item.state is State.DONE
-        stands.append(words("again by {day}", day=day) if again else words("by {day}", day=day))
-    late = item.state in {State.OVERDUE, State.DUE}
-    page.say(" · ".join(filter(None, stands)), WARM if late else "")
+        said = N_("due {day}") if late else N_("by {day}")
+        stands.append(words(N_("again by {day}") if item.state is State.DONE else said, day=day))
+    warm = late or item.state is State.DUE
+    page.say(" · ".join(filter(None, stands)), WARM if warm else "")
     if item.evidence:
         page.gap(words("Evidence: {evidence}", evidence=shown_by(item.evidence, words)))
     how = words.text(item.requirement.how)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import ClassVar
 
+from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.trivia import LETTERS, Dealt, Grade
 from ethics_workshop.services.trivia import Answered, Sitting
 from ethics_workshop.tui.commands import Command
@@ -107,7 +108,12 @@ class TriviaScreen(ChoosingScreen):
     async def _next(self) -> None:
         app = self.workshop_app
         trivia = app.workshop.trivia
-        self.sitting = await app.call(lambda: trivia.next(self.person_id, more=self.more))
+        try:
+            self.sitting = await app.call(lambda: trivia.next(self.person_id, more=self.more))
+        except WorkshopError:
+            if self.sitting is None:  # there is nothing to stay for
+                self.dismiss(None)
+            raise
         self.answered = None
         self.show()
 
