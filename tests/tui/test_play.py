@@ -252,11 +252,16 @@ async def test_the_list_forgets_what_one_asks_it_to(tmp_path: Path) -> None:
         await driver.until(path_gone)
 
 
+def damage(workshop: Workshop) -> None:
+    """Let the private file be none."""
+    Path(workshop.learning.path("E01")).write_bytes(b"no database " * 400)
+
+
 async def test_a_damaged_private_file_is_said_where_the_list_would_be(tmp_path: Path) -> None:
     """What is behind the dialog is not an empty screen: it names the way to begin anew, which works; Trivia leads back."""
     workshop = department(tmp_path)
     workshop.learning.open("E01", CASE)
-    Path(workshop.learning.path("E01")).write_bytes(b"no database " * 400)
+    damage(workshop)
     async with driving(workshop) as driver:
         await driver.press("5")
         await driver.until(lambda: driver.name == "Message")
