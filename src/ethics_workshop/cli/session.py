@@ -1,11 +1,16 @@
 """`ethics-workshop session`: plan, read and end sessions. What happens in the room is in `cli.room`."""
 
+from pathlib import Path
+
+import click
+
 from ethics_workshop.cli import room
 from ethics_workshop.cli.booth import booth
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
 from ethics_workshop.cli.session_text import row_json, row_line, session_json, session_lines
 from ethics_workshop.services.sessions import Plan
+from ethics_workshop.services.summaries import FORMATS
 from ethics_workshop.words.language import N_
 
 session = Group("session", help=N_("Plan, lead and close a session."))
@@ -117,11 +122,29 @@ def stage(desk: Desk, session_id: str) -> None:
 
 @session.command("summary", help=N_("Print the summary for everyone who was there."))
 @argument("session_id", N_("ID"))
+@option(
+    "--format",
+    "as_format",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    help=N_("Plain text, Markdown, or one HTML page in both languages (default: text)."),
+)
+@option(
+    "--out",
+    metavar=N_("FILE"),
+    type=click.Path(path_type=Path),
+    help=N_("The file to write (default: standard output)."),
+)
 @pass_desk
-def summary(desk: Desk, session_id: str) -> None:
-    """Print the summary in the language of `--lang`."""
-    found = desk.workshop.sessions.load(session_id)
-    desk.out(desk.workshop.summaries.render(found, desk.words))
+def summary(desk: Desk, session_id: str, as_format: str, out: Path | None) -> None:
+    """Print the summary in the language of `--lang`, or write it; a page holds both."""
+    service = desk.workshop.summaries
+    text = service.make(desk.workshop.sessions.load(session_id), as_format, desk.words)
+    if out is None:
+        desk.out(text.rstrip("\n"))
+    else:
+        service.write(text, out)
+        desk.out(str(out))
 
 
 @session.command("attest", help=N_("Sign after the session, alone at this computer; the receipt is printed."))

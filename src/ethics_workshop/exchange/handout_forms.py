@@ -48,8 +48,8 @@ def render_handout(handout: Handout, sheets: Sequence[str], size: str, as_format
     if as_format == "html":
         return page(title, "".join(map(_html_sheet, made)), words, foot=[foot], style=STYLE)
     if as_format == "md":
-        parts = [f"# {_md(clean(title))}", *(part for sheet in made for part in _md_sheet(sheet))]
-        return "\n\n".join([*parts, "---", _md(clean(foot))]) + "\n"
+        parts = [f"# {literal(clean(title))}", *(part for sheet in made for part in _md_sheet(sheet))]
+        return "\n\n".join([*parts, "---", literal(clean(foot))]) + "\n"
     parts = [_underlined(title, "="), *(part for sheet in made for part in _plain_sheet(sheet))]
     return "\n\n".join([*parts, "-" * WIDTH, clean(foot)]) + "\n"
 
@@ -112,25 +112,25 @@ def _html_label(label: str) -> str:
 # Markdown
 
 
-def _md(text: str) -> str:
+def literal(text: str) -> str:
     """Return a text, which is clean, so that Markdown finds nothing to obey in it."""
     return _OPENS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _md_sheet(sheet: Sheet) -> Iterator[str]:
-    yield f"## {_md(sheet.title)}"
+    yield f"## {literal(sheet.title)}"
     yield from _together(sheet.pieces, _markdown)
 
 
 def _markdown(piece: Piece) -> str:
     if piece.kind is Kind.HEADING:
-        return f"### {_md(clean(piece.text))}"
-    said = [_emphasized(part, _md, "**{}**", "*{}*") for part in _paragraphs(piece.text)]
-    label = f"**{_md(piece.label)}** · " if piece.label else ""
+        return f"### {literal(clean(piece.text))}"
+    said = [_emphasized(part, literal, "**{}**", "*{}*") for part in _paragraphs(piece.text)]
+    label = f"**{literal(piece.label)}** · " if piece.label else ""
     if piece.kind is Kind.ITEM:
         return f"- {label}{' '.join(said)}"
     if piece.kind is Kind.OPTION:
-        return f"**{_md(piece.label)}.** {' '.join(said)}"
+        return f"**{literal(piece.label)}.** {' '.join(said)}"
     if piece.kind is Kind.NOTICE:
         return f"> {label}{' '.join(said)}"
     if piece.kind is Kind.WRITE:

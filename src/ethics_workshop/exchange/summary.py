@@ -11,9 +11,11 @@ from ethics_workshop.domain.event import CaseCopy, SessionPlanned
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.domain.tally import EXACT_FROM, shown_pair
 from ethics_workshop.domain.text import Text, clean
+from ethics_workshop.services.loop import NOTHING_BEFORE, LookBack
 from ethics_workshop.services.ports import CommitmentRow
 from ethics_workshop.services.summaries import SummaryRenderer
 from ethics_workshop.words.by_agenda import what_next
+from ethics_workshop.words.commitments import answer_text, outcome_name
 from ethics_workshop.words.dates import short_day
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import result
@@ -22,14 +24,19 @@ from ethics_workshop.words.texts import contacts as in_words
 
 
 def render_summary(
-    session: Session, open_commitments: Sequence[CommitmentRow], contacts: Mapping[str, Text], words: Words
+    session: Session,
+    open_commitments: Sequence[CommitmentRow],
+    contacts: Mapping[str, Text],
+    words: Words,
+    look_back: LookBack = NOTHING_BEFORE,
 ) -> str:
     """Return the summary of `session` in the language of `words`, ending with a line feed.
 
     `open_commitments` are those of earlier sessions of the unit; `contacts` is what `local.toml` holds: where it holds
-    nothing, the text says to ask the V&E office. Dates are local dates.
+    nothing, the text says to ask the V&E office. `look_back` holds what the session said of earlier commitments, and the
+    answers that came. Dates are local dates.
     """
-    return "\n".join(_lines(session, open_commitments, contacts, words)) + "\n"
+    return "\n".join(_lines(session, open_commitments, contacts, words, look_back)) + "\n"
 
 
 def marked_as_demo(render: SummaryRenderer) -> SummaryRenderer:
@@ -40,14 +47,19 @@ def marked_as_demo(render: SummaryRenderer) -> SummaryRenderer:
         open_commitments: Sequence[CommitmentRow],
         contacts: Mapping[str, Text],
         words: Words,
+        look_back: LookBack = NOTHING_BEFORE,
     ) -> str:
-        return f"**{words(DEMO)}**\n\n{render(session, open_commitments, contacts, words)}"
+        return f"**{words(DEMO)}**\n\n{render(session, open_commitments, contacts, words, look_back)}"
 
     return marked
 
 
 def _lines(
-    session: Session, open_commitments: Sequence[CommitmentRow], contacts: Mapping[str, Text], words: Words
+    session: Session,
+    open_commitments: Sequence[CommitmentRow],
+    contacts: Mapping[str, Text],
+    words: Words,
+    look_back: LookBack,
 ) -> Iterator[str]:
     plan = session.plan
     yield words("# Summary of the session")
@@ -63,10 +75,18 @@ def _lines(
         yield from _votes(session, index, case, words)
     yield from _section(words("What the group agreed to do"), _commitments(session, words), words)
     yield from _section(
-        words("Questions sent to the V&E office"), [clean(q.text) for q in session.questions], words
+        words("Questions sent to the V&E office"),
+        [_question(q.text, q.answer, words) for q in session.questions],
+        words,
     )
     heard = words("What was said") if listens(plan.agenda.steps) else words("Themes that came up")
     yield from _section(heard, [clean(theme) for theme in session.themes], words)
+    if look_back.reviewed:
+        said = [_reviewed(row, look_back, words) for row in look_back.reviewed]
+        yield from _section(words("What became of earlier commitments"), said, words)
+    if look_back.answered:
+        answered = [_question(row.text, row.answer, words) for row in look_back.answered]
+        yield from _section(words("Answers to earlier questions"), answered, words)
     if open_commitments:
         yield from _section(
             words("Still open from earlier sessions"),
@@ -120,7 +140,7 @@ def _votes(session: Session, index: int, case: CaseCopy, words: Words) -> Iterat
 
 
 def _commitments(session: Session, words: Words) -> list[str]:
-    return [_commitment(made.text, made.owner, made.by, words) for made in session.commitments]
+    return [_commitment(made.text, made.owner, made.by, words) for made in session.agreed]
 
 
 def _commitment(text: str, owner: str, by: str, words: Words) -> str:
@@ -132,6 +152,19 @@ def _commitment(text: str, owner: str, by: str, words: Words) -> str:
         more.append(words("by {day}", day=short_day(by, words)))
     said = clean(text)
     return " · ".join([said.rstrip(".") if more else said, *more])
+
+
+def _question(text: str, answer: Text, words: Words) -> str:
+    """Return a question, with its answer once there is one."""
+    said = answer_text(answer, words)
+    return " · ".join(filter(None, (clean(text), said and words("Answer: {text}", text=said))))
+
+
+def _reviewed(row: CommitmentRow, look_back: LookBack, words: Words) -> str:
+    """Return an earlier commitment, what became of it, and what took its place."""
+    following = look_back.successors.get(row.successor)
+    now = clean(following.text) if following else ""
+    return " · ".join(filter(None, (clean(row.text), outcome_name(row.status, words), clean(row.note), now)))
 
 
 def _next(plan: SessionPlanned, contacts: Mapping[str, Text], words: Words) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports_toolkit import Files, ToolkitBank
     from ethics_workshop.services.ports_trivia import CardFiles, Schedule, TriviaWriter
     from ethics_workshop.services.preferences import Preferences
-    from ethics_workshop.services.summaries import SummaryRenderer
+    from ethics_workshop.services.summaries import SummaryForms, SummaryRenderer
     from ethics_workshop.services.windows import Windows
 
 
@@ -170,6 +170,11 @@ class Adapters(Protocol):
     @property
     def summary_renderer(self) -> "SummaryRenderer":
         """Turns a session into text."""
+        ...
+
+    @property
+    def summary_forms(self) -> "SummaryForms":
+        """Turns that text into what is sent."""
         ...
 
     @property

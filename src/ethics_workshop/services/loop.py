@@ -1,7 +1,7 @@
 """Closing the loop: what became of commitments, answers to questions, what the rooms raise and how they felt."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain.error import Problem, Refused
@@ -22,6 +22,12 @@ class LookBack:
     still_open: Sequence[CommitmentRow] = ()
     reviewed: Sequence[CommitmentRow] = ()
     answered: Sequence[QuestionRow] = ()
+    successors: Mapping[str, CommitmentRow] = field(default_factory=dict)
+    """What took the place of changed ones, by id."""
+
+
+NOTHING_BEFORE = LookBack()
+"""What the first session of a unit looks back on."""
 
 
 class LoopService:
@@ -33,10 +39,14 @@ class LoopService:
 
     def look_back(self, session: Session) -> LookBack:
         """Return what the unit's earlier sessions left for this one."""
+        reviewed = self._rows.reviewed_in(session.id)
+        wanted = {row.successor for row in reviewed if row.successor}
+        following = self._rows.commitments() if wanted else []
         return LookBack(
             self._sessions.open_commitments(session),
-            self._rows.reviewed_in(session.id),
+            reviewed,
             self._rows.news(session.plan.unit, session.id),
+            {row.commitment_id: row for row in following if row.commitment_id in wanted},
         )
 
     def commitments(self, unit: Unit | None = None, *, open_only: bool = False) -> list[CommitmentRow]:

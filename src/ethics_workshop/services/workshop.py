@@ -260,7 +260,7 @@ class Workshop:
         from ethics_workshop.services.summaries import SummaryService
 
         a = self._adapters
-        return SummaryService(a.records, a.local, a.summary_renderer)
+        return SummaryService(self.loop, a.local, a.summary_renderer, a.summary_forms, a.text_writer)
 
     @cached_property
     def toolkit(self) -> "ToolkitService":

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports_agendas import AgendaFiles
     from ethics_workshop.services.ports_statements import StatementReader
     from ethics_workshop.services.ports_trivia import Schedule, TriviaWriter
-    from ethics_workshop.services.summaries import SummaryRenderer
+    from ethics_workshop.services.summaries import SummaryForms, SummaryRenderer
     from ethics_workshop.settings.personal import PersonalSettings
     from ethics_workshop.tui.all_keys import Row
     from ethics_workshop.words.language import Words
@@ -303,6 +303,13 @@ class MachineAdapters:
         from ethics_workshop.exchange.summary import marked_as_demo, render_summary
 
         return marked_as_demo(render_summary) if self.demo else render_summary
+
+    @property
+    def summary_forms(self) -> "SummaryForms":
+        """Plain text, Markdown and one page."""
+        from ethics_workshop.exchange.summary_forms import render_forms
+
+        return render_forms
 
     @property
     def handout_renderer(self) -> "HandoutRenderer":

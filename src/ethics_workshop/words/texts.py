@@ -71,6 +71,9 @@ NOT_NOW = (
 SIGNED = N_("Thank you. Keep this receipt: it shows which version you signed, and when.")
 STEP_AWAY = N_("You can step away: the next person can come to the screen.")
 
+LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
+"""Each language by its own name: the same in both."""
+
 DEMO = N_("Demo: these people do not exist, and none of this happened.")
 """Said by whatever leaves a demo, so that nobody takes it for a record."""
 

@@ -1,5 +1,7 @@
 """The summary: what everyone who was there receives, in both languages; and the invitation to sign."""
 
+from pathlib import Path
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -33,6 +35,13 @@ class SummaryScreen(WorkshopScreen[None]):
         ),
         Command(
             "copy", ("y",), N_("Copy"), N_("Copy the summary, to send it to everyone who was there"), "copy"
+        ),
+        Command(
+            "save",
+            ("s",),
+            N_("Save files"),
+            N_("Write the summary as a page, Markdown and plain text, in both languages"),
+            "save",
         ),
         Command(
             "scroll-down",
@@ -84,7 +93,7 @@ class SummaryScreen(WorkshopScreen[None]):
                 and legal(self.session, CommandName.ATTEST)
                 and bool(self.session.people)
             )
-        if command_id == "copy":
+        if command_id in {"copy", "save"}:
             return bool(self.texts)
         return super().available(command_id)
 
@@ -153,6 +162,24 @@ class SummaryScreen(WorkshopScreen[None]):
         """Copy the summary in the language on screen."""
         self.app.copy_to_clipboard(self.texts[self.words.language])
         self.workshop_app.say(self.words("Copied, if your terminal allows it."))
+
+    def action_save(self) -> None:
+        """Ask for a folder, and write the three files."""
+        self.perform(self._save())
+
+    async def _save(self) -> None:
+        from ethics_workshop.tui.dialogs.path import AskPath
+
+        app, words, session = self.workshop_app, self.words, self.session
+        assert session is not None  # noqa: S101  # the command is dead before loading
+        hint = words("Three files, each in both languages: a page to send or print, Markdown, plain text.")
+        proposed = Path.home() / ("ethics-workshop-demo" if app.demo else "ethics-workshop")
+        asked = AskPath(words("Save into which folder?"), hint, str(proposed))
+        folder = await self.app.push_screen_wait(asked)
+        if folder is None:
+            return
+        files = await app.call(app.workshop.summaries.write_all, session, folder, words)
+        app.say(words("Saved: {files}", files="\n".join(str(file) for file in files)))
 
     def action_kiosk(self) -> None:
         """Let people sign, one at a time."""
