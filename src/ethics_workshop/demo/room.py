@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +20,8 @@ from ethics_workshop.domain.text import Text
 
 Happened = tuple[dt.datetime, Event]
 """An event and its moment, in UTC."""
+
+_HALVES = re.compile(r"(?:If|Si) (.+?), (?:then|alors) (.+)\.")
 
 REMOTE = 0.2
 """The share of people who take part from elsewhere."""
@@ -155,10 +158,13 @@ class Room:
         for text in self.chance.sample(COMMITMENTS, self.chance.choice((1, 1, 1, 2))):
             owner = self.chance.choice(people) if people and self.chance.random() < 0.8 else None
             by = today + dt.timedelta(days=self.chance.choice((14, 21, 28, 42, 60, 90)))
+            halves = _HALVES.fullmatch(text(self.language))
             self.do(
                 c.Commit(
                     ids.next("K"),
                     text(self.language),
+                    if_text=halves[1] if halves else "",
+                    then_text=halves[2] if halves else "",
                     owner_id=owner.person_id if owner else "",
                     owner=owner.name if owner else "",
                     by=by.isoformat() if self.chance.random() < 0.8 else "",

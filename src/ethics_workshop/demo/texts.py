@@ -1,5 +1,8 @@
 """What the made-up teams wrote down: commitments, questions and themes, each as a team would say it in its language."""
 
+from collections.abc import Mapping
+
+from ethics_workshop.domain.loop_event import Outcome
 from ethics_workshop.domain.text import Text
 
 COMMITMENTS = (
@@ -84,6 +87,47 @@ QUESTIONS = (
         "Combien de temps une ancienne ou un ancien cadre doit-il attendre avant de travailler pour un fournisseur?",
     ),
 )
+
+ANSWERS: Mapping[Text, Text] = dict(
+    zip(
+        QUESTIONS,
+        (
+            Text(
+                "Made-up answer: the system’s owner keeps it; your V&E office tells you for how long.",
+                "Réponse inventée : la ou le responsable du système le conserve; le bureau des VE vous dira combien de temps.",
+            ),
+            Text(
+                "Made-up answer: it depends on your role and on the subject. Ask before you sign.",
+                "Réponse inventée : cela dépend de vos fonctions et du sujet. Demandez avant de signer.",
+            ),
+            Text(
+                "Made-up answer: only those on the approved list; a letter of a client never goes anywhere else.",
+                "Réponse inventée : seulement ceux de la liste approuvée; la lettre d’une cliente ou d’un client ne va nulle part ailleurs.",
+            ),
+            Text(
+                "Made-up answer: yes, if it meets your duties anywhere. Declare it, and we look at it together.",
+                "Réponse inventée : oui, si cela touche à vos fonctions. Déclarez-le, et nous le regarderons ensemble.",
+            ),
+            Text(
+                "Made-up answer: ask who is offering, when and why; then decide out loud, with your manager.",
+                "Réponse inventée : demandez-vous qui l’offre, quand et pourquoi; puis décidez à voix haute, avec votre gestionnaire.",
+            ),
+        ),
+        strict=False,
+    )
+)
+"""What the made-up V&E office answered to the first questions; to the others, nothing yet."""
+
+NOTES: Mapping[Outcome, tuple[Text, ...]] = {
+    Outcome.KEPT: (
+        Text("", ""),
+        Text("Twice already.", "Deux fois déjà."),
+        Text("It got easier.", "C’est devenu plus facile."),
+    ),
+    Outcome.NOT_KEPT: (Text("", ""), Text("It did not come up.", "L’occasion ne s’est pas présentée.")),
+    Outcome.CHANGED: (Text("We need more time.", "Il nous faut plus de temps."),),
+}
+"""What units said of a commitment at their next session."""
 
 THEMES = (
     Text("Personal opinions on social media", "Opinions personnelles dans les médias sociaux"),

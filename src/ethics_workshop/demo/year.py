@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ethics_workshop.demo.courses import Courses
+from ethics_workshop.demo.looping import close_the_loop
 from ethics_workshop.demo.people import Department, there
 from ethics_workshop.demo.room import Happened, Ids, Room, day_of, zone_of
 from ethics_workshop.demo.verifying import verify
@@ -87,6 +88,8 @@ class Year:
         # chance of its own: what managers decide changes nothing of the sessions
         chance = random.Random(len(self.happened))  # noqa: S311  # nothing here is a secret
         self.happened += list(verify(self.happened, self.department, chance, self.now, self.offset))
+        self.happened.sort(key=lambda happened: happened[0])
+        self.happened += list(close_the_loop(self.happened, chance, self.now, self._ids))
         self.happened.sort(key=lambda happened: happened[0])
 
     # sessions

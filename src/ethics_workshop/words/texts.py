@@ -123,7 +123,7 @@ FACILITATOR: Mapping[Step, tuple[str, ...]] = {
         N_(
             "Check people in, in the room and remote. Name the manager of the group, and who will count the votes."
         ),
-        N_("For each open commitment ask only: done, still on, or dropped?"),
+        N_("For each open commitment ask only: kept, not kept, or changed? Nobody says why."),
     ),
     Step.GROUND_RULES: (
         N_("Read the last rule in full; the others can be read at a glance."),

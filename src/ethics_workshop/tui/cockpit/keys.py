@@ -36,6 +36,13 @@ PEOPLE = Command(
     N_("Check people in, or note that somebody left; guests too"),
     "people",
 )
+REVIEW = Command(
+    "review",
+    ("r",),
+    N_("Last time"),
+    N_("Say what became of the unit’s open commitments: kept, not kept, changed"),
+    "review",
+)
 TALLY = Command(
     "tally", ("t",), N_("Tally"), N_("Type the totals of this vote; typing them again corrects them"), "tally"
 )
@@ -148,8 +155,8 @@ STAGE = Command(
 )
 
 COCKPIT = (
-    NEXT, BACK, TALLY, BOOTH, CLOSE, KIOSK, INJECT, TIMER, NOTES, PAUSE, PEOPLE, STAGE, COMMIT, FEEDBACK, BALLOT, MORE_TIME,
-    CUT, GROUPS, QUESTION, THEME, SKIP, COPY, CARD, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
+    NEXT, BACK, TALLY, BOOTH, CLOSE, KIOSK, INJECT, TIMER, NOTES, PAUSE, PEOPLE, STAGE, COMMIT, FEEDBACK, BALLOT, REVIEW,
+    MORE_TIME, CUT, GROUPS, QUESTION, THEME, SKIP, COPY, CARD, KEEP_NOTES, CANCEL, DO, RIGHT, LEFT, UP, DOWN,
     HOME,
 )  # fmt: skip
 

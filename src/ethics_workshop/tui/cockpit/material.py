@@ -10,6 +10,7 @@ from ethics_workshop.domain.groups import Draw, Group, drawn
 from ethics_workshop.domain.listing import Reference
 from ethics_workshop.domain.session import Session
 from ethics_workshop.domain.text import Text
+from ethics_workshop.services.loop import NOTHING_BEFORE, LookBack
 from ethics_workshop.services.ports import CommitmentRow
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.prose import Prose
@@ -31,6 +32,8 @@ class Material:
     """How the room votes now: methods joined with `+`. The room is told what is true of these."""
     draw: Draw | None = None
     """How the room was drawn into small groups at this step."""
+    look_back: LookBack = NOTHING_BEFORE
+    """What was said of those since, and the answers to the unit's questions."""
     trouble: WorkshopError | None = None
     """What kept `local.toml` from being read: the session goes on without it."""
 
@@ -73,9 +76,15 @@ class Material:
         return texts.contacts(self.local, words)
 
 
+def waiting(look_back: LookBack) -> tuple[CommitmentRow, ...]:
+    """Return what is open, but for what took the place of another one in this very session."""
+    return tuple(row for row in look_back.still_open if row.commitment_id not in look_back.successors)
+
+
 def gather(workshop: Workshop, session: Session) -> Material:
     """Read what the session's steps show. For the worker thread: it touches the disk. Raises StorageError."""
     case = workshop.sessions.case(session)
+    look_back = workshop.loop.look_back(session)
     local: Mapping[str, Text] = {}
     trouble: WorkshopError | None = None
     try:
@@ -86,7 +95,8 @@ def gather(workshop: Workshop, session: Session) -> Material:
         session=session,
         case=case,
         references=tuple(workshop.bank.references(case.refs)) if case else (),
-        still_open=tuple(workshop.sessions.open_commitments(session)),
+        still_open=waiting(look_back),
+        look_back=look_back,
         local=local,
         ballot=session.plan.agenda.ballot,
         trouble=trouble,

@@ -8,6 +8,7 @@ from ethics_workshop.tui.cockpit.debrief import debrief
 from ethics_workshop.tui.cockpit.material import Material, Page, letter
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words import by_agenda, texts
+from ethics_workshop.words.commitments import answer_text, outcome_name
 from ethics_workshop.words.dates import day
 from ethics_workshop.words.groups import ORDER as GROUP_ORDER
 from ethics_workshop.words.groups import group_lines, group_name
@@ -43,18 +44,37 @@ def _opening(material: Material, words: Words) -> Prose:
 def _check_in(material: Material, words: Words) -> tuple[Page, ...]:
     notice = _opening(material, words)
     notice.bullets((words(line) for line in by_agenda.privacy(material.steps)), loose=True)
-    if not material.still_open:
-        return (Page(notice),)
-    return (Page(notice, words("Privacy notice")), Page(_still_open(material, words), words("Last time")))
+    pages = []
+    if material.still_open or material.look_back.reviewed:
+        pages.append(Page(_last_time(material, words), words("Last time")))
+    if material.look_back.answered:
+        pages.append(Page(_answers(material, words), words("Your questions")))
+    return (Page(notice, words("Privacy notice")), *pages) if pages else (Page(notice),)
 
 
-def _still_open(material: Material, words: Words) -> Prose:
-    page = Prose().say(words("Still open from last time: done, still on, or dropped?"), STRONG)
+def _last_time(material: Material, words: Words) -> Prose:
+    """Return what is still open, then what the room said of the others a moment ago."""
+    asked = words("From last time: kept, not kept, or changed?")
+    page = Prose().say(asked if material.still_open else words("From last time"), STRONG)
     for row in material.still_open:
         page.gap(row.text, lead="• ", lead_style=QUIET)
         aside = " · ".join(part for part in (row.owner, day(row.by, words) if row.by else "") if part)
         if aside:
             page.say(aside, QUIET, indent=2)
+    for row in material.look_back.reviewed:
+        following = material.look_back.successors.get(row.successor)
+        page.gap(row.text, QUIET, lead="• ", lead_style=QUIET)
+        said = (outcome_name(row.status, words), row.note, following.text if following else "")
+        page.say(" · ".join(filter(None, said)), COOL, indent=2)
+    return page
+
+
+def _answers(material: Material, words: Words) -> Prose:
+    """Return the answers of the V&E office that came since the unit's last session."""
+    page = Prose().say(words("You asked the V&E office. Here is what it answered."), STRONG)
+    for row in material.look_back.answered:
+        page.gap(row.text, QUIET, lead="• ", lead_style=QUIET)
+        page.say(answer_text(row.answer, words), indent=2)
     return page
 
 

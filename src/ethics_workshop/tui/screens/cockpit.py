@@ -9,6 +9,7 @@ from ethics_workshop.tui.screens.cockpit_booth import Boothing
 from ethics_workshop.tui.screens.cockpit_ending import Ending
 from ethics_workshop.tui.screens.cockpit_groups import Grouping
 from ethics_workshop.tui.screens.cockpit_recording import Recording
+from ethics_workshop.tui.screens.cockpit_reviewing import Reviewing
 from ethics_workshop.tui.screens.cockpit_time import Timing
 from ethics_workshop.words.names import step_name
 
@@ -16,7 +17,7 @@ PEEK = 8
 """Seconds for which a key shows the notes where there is one screen (SESSION.md)."""
 
 
-class CockpitScreen(Boothing, Timing, Recording, Grouping, Ending):
+class CockpitScreen(Boothing, Timing, Recording, Reviewing, Grouping, Ending):
     """Runs one session. Every change is on disk before it is shown."""
 
     CSS_PATH = "cockpit.tcss"
@@ -25,6 +26,8 @@ class CockpitScreen(Boothing, Timing, Recording, Grouping, Ending):
     def available(self, command_id: str) -> bool:
         """Read the transition table. Notes do not stay on a screen that the room sees, by the settings."""
         if command_id == keys.KEEP_NOTES.id and self.second_screen == "no":
+            return False
+        if command_id == keys.REVIEW.id and not self.to_review:
             return False
         if command_id in {c.id for c in keys.COCKPIT}:
             return (
