@@ -152,6 +152,11 @@ def themes(desk: Desk, as_format: str) -> None:
         ]
         desk.out(as_json(rows))
         return
+    year = desk.workshop.loop.themes_together()
+    if year:
+        desk.out(words("These quarters together: what none of them shows alone"))
+    for theme in year:
+        desk.out(f"  {words.n('{n} unit', '{n} units', theme.units)} · {theme.name}")
     for part in found:
         desk.out(quarter_name(part.quarter, words))
         for theme in part.themes:

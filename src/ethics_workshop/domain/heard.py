@@ -1,7 +1,7 @@
 """What the rooms say together: themes by quarter, and answers to the three questions, never of so few that it shows who."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ethics_workshop.domain.people import Unit
@@ -79,6 +79,27 @@ def _raised(quarter: Quarter, counts: Mapping[str, int], spellings: Mapping[str,
     ]
     ordered = sorted(shown, key=lambda theme: (-theme.units, fold(theme.name)))
     return Raised(quarter, tuple(ordered), others=len(shown) < len(counts))
+
+
+WINDOW = 4
+"""Quarters that are also looked at together: a year."""
+
+
+def together(namings: Iterable[tuple[str, Unit, str]], parts: Sequence[Raised]) -> tuple[ThemeCount, ...]:
+    """Count themes over the newest quarters of `parts`, where none of those shows it.
+
+    A theme that a quarter shows is left out: what is rare in the others would come out by subtraction.
+    """
+    window = parts[:WINDOW]
+    quarters = {part.quarter for part in window}
+    shown = {fold(theme.name) for part in window for theme in part.themes}
+    oldest = min(quarters, default=Quarter(0, 1))
+    kept = [
+        (name, unit, oldest.begins)
+        for name, unit, day in namings
+        if Quarter.of(day) in quarters and fold(name) not in shown
+    ]
+    return tuple(theme for part in raised(kept) for theme in part.themes)
 
 
 @dataclass(frozen=True, slots=True)

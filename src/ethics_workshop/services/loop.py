@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain.error import Problem, Refused
-from ethics_workshop.domain.heard import Answers, Raised, answers_together, raised
+from ethics_workshop.domain.heard import Answers, Raised, ThemeCount, answers_together, raised, together
 from ethics_workshop.domain.loop_event import OPEN, Outcome
 from ethics_workshop.domain.people import Unit
 from ethics_workshop.domain.session import Commitment, Question, Session
@@ -98,6 +98,11 @@ class LoopService:
     def themes(self) -> tuple[Raised, ...]:
         """Return what the units raised, by quarter, the newest first; never what only a few of them did."""
         return raised(self._rows.themes())
+
+    def themes_together(self) -> tuple[ThemeCount, ...]:
+        """Return what the units raised over the newest four quarters together, where none of them shows it."""
+        rows = self._rows.themes()
+        return together(rows, raised(rows))
 
     def feedback(self) -> tuple[Answers, ...]:
         """Return the answers to the three questions in the whole programme, by question."""

@@ -29,7 +29,8 @@ from ethics_workshop.words.language import N_, Words
 
 TASKS = (
     ("i", "import", N_("Import a roster"), N_("See what it would change, then decide")),
-    ("e", "export", N_("Export"), N_("Four files, in the folder that you name")),
+    ("h", "heard", N_("What rooms raise"), N_("Questions to answer, themes, feedback")),
+    ("e", "export", N_("Export"), N_("Five files, in the folder that you name")),
     ("v", "verify", N_("Verify"), N_("Check that nothing recorded was altered")),
     ("b", "backup", N_("Back up"), N_("Write a whole copy of the records")),
     ("c", "doctor", N_("Check this computer"), N_("Folder, disk, terminal; a report to send")),
@@ -43,7 +44,7 @@ Told = Callable[[Words], Prose]
 
 
 class OfficeScreen(WorkshopScreen[None]):
-    """Five tasks at the left, and at the right what came of the last one."""
+    """Six tasks at the left, and at the right what came of the last one."""
 
     CSS_PATH = "office.tcss"
     AUTO_FOCUS = "#import"
@@ -199,9 +200,10 @@ class OfficeScreen(WorkshopScreen[None]):
         panel.scroll_relative(y=by * max(1, panel.content_size.height - 2), animate=False)
 
     def action_do(self, name: str) -> None:
-        """Begin one of the five tasks."""
+        """Begin one of the six tasks."""
         work = {
             "import": self._look,
+            "heard": self._hear,
             "export": self._export,
             "verify": self._verify,
             "backup": self._backup,
@@ -255,7 +257,7 @@ class OfficeScreen(WorkshopScreen[None]):
         await self._count()
 
     async def _export(self) -> None:
-        """Write the four exports into a folder."""
+        """Write the exports into a folder."""
         words, app = self.words, self.workshop_app
         hint = words("It is made if it is not there; earlier exports in it are replaced.")
         asked = AskExport(
@@ -291,6 +293,12 @@ class OfficeScreen(WorkshopScreen[None]):
             await app.call(app.workshop.upkeep.backup, target)
         self.tell(lambda words: texts.backed_up(target, words))
 
+    async def _hear(self) -> None:
+        """Open what rooms raise."""
+        from ethics_workshop.tui.screens.heard import HeardScreen
+
+        self.app.push_screen(HeardScreen())
+
     async def _look_at_computer(self) -> None:
         """Show what `doctor` reports."""
         from ethics_workshop.tui.dialogs.checkup import Checkup
@@ -302,7 +310,7 @@ class OfficeScreen(WorkshopScreen[None]):
 
 
 def _export_all(workshop: Workshop, folder: Path, kind: str) -> list[tuple[str, int]]:
-    """Write the four exports, on the worker thread; return their files and rows. Raises WorkshopError."""
+    """Write the exports, on the worker thread; return their files and rows. Raises WorkshopError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
