@@ -253,7 +253,7 @@ async def test_an_empty_office_tells_how_to_begin_and_a_long_report_is_reached_a
         await driver.until(lambda: office.holdings is not None)
         assert "person_id" in told(driver)
         assert "taken part" not in told(driver)
-        await driver.press(*["down"] * 5)
+        await driver.press(*["down"] * 6)
         panel = office.query_one("#result")
         assert isinstance(office.focused, Card)
         await driver.press("i")
