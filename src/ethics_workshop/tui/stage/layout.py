@@ -1,11 +1,11 @@
 """How a page fills the stage: the largest type that its window holds, and the clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from textual.content import Content
 
-from ethics_workshop.tui.prose import QUIET, STRONG, WARM, Air, Block, Prose, laid_evenly
+from ethics_workshop.tui.prose import QUIET, STRONG, WARM, Air, Block, Lay, Prose, laid_evenly
 from ethics_workshop.tui.stage import font
 
 MEASURE = 92
@@ -40,11 +40,11 @@ def face(page: Prose, width: int, height: int, *, timed: bool) -> Face:
     Large letters go before a larger clock, and a clock in figures before none. A page that fits in no type is laid
     out in the ordinary one, to be scrolled.
     """
-    clocks = ((3, 2, 1), (0,)) if timed else ((0,),)
-    for choice in clocks:
-        for kind in _types(page):
+    kinds, laying = tuple(dict.fromkeys(_types(page))), _Laying(width)
+    for choice in ((3, 2, 1), (0,)) if timed else ((0,),):
+        for kind in kinds:
             for clock in choice:
-                lines = _fitted(page, kind, width, height - clock_rows(clock))
+                lines = _fitted(page, kind, laying, height - clock_rows(clock))
                 if lines is not None:
                     return Face(lines, clock)
     return Face(page.projected(min(width, MEASURE), Air.FULL))
@@ -67,7 +67,7 @@ def _types(page: Prose) -> Iterator[Type]:
     yield Type(frozenset(), figures=False)
 
 
-def _fitted(page: Prose, kind: Type, width: int, height: int) -> list[Content] | None:
+def _fitted(page: Prose, kind: Type, laying: "_Laying", height: int) -> list[Content] | None:
     """Return the lines with the most air that `height` rows hold; None where there are too few, or a letter is unknown.
 
     Large letters without air between them are harder to read than small ones with it.
@@ -76,7 +76,7 @@ def _fitted(page: Prose, kind: Type, width: int, height: int) -> list[Content] |
         least = Air.FULL if kind.large else Air.LEAST
         for air in (each for each in sorted(Air, reverse=True) if each >= least):
             roomy = air >= Air.AMPLE
-            lines = page.projected(width, air, _laying(kind, width))
+            lines = page.projected(laying.width, air, laying.of(kind))
             if len(lines) <= (height * 0.85 if roomy else height):
                 return lines
     except _NotDrawnError:
@@ -88,20 +88,32 @@ class _NotDrawnError(Exception):
     """A heading is too long for large letters, or has one that the font does not know."""
 
 
-def _laying(kind: Type, width: int) -> Callable[[int, Block, int], list[Content]]:
-    measure = min(width, MEASURE)
+class _Laying:
+    """Lays out the paragraphs of one page at one width; each is laid out once in each kind of type."""
 
-    def lay(number: int, block: Block, _width: int) -> list[Content]:
-        if kind.figures and _lettered(block):
-            large = number in kind.large
-            return _option(block, width if large else measure, large=large)
-        if number in kind.large:
-            return enlarged(block, width)
-        if kind.figures and block.indent:
-            return laid_evenly(replace(block, indent=block.indent + _FIGURE - _PLAIN_LEAD), measure)
-        return laid_evenly(block, measure)
+    def __init__(self, width: int) -> None:
+        self.width, self._measure = width, min(width, MEASURE)
+        self._known: dict[tuple[int, bool, bool], list[Content]] = {}
 
-    return lay
+    def of(self, kind: Type) -> Lay:
+        """Return what lays out the page's paragraphs in a kind of type. It raises _NotDrawnError."""
+
+        def lay(number: int, block: Block, _width: int) -> list[Content]:
+            wanted = (number, number in kind.large, kind.figures)
+            if wanted not in self._known:
+                self._known[wanted] = self._lay(block, large=wanted[1], figures=kind.figures)
+            return self._known[wanted]
+
+        return lay
+
+    def _lay(self, block: Block, *, large: bool, figures: bool) -> list[Content]:
+        if figures and _lettered(block):
+            return _option(block, self.width if large else self._measure, large=large)
+        if large:
+            return enlarged(block, self.width)
+        if figures and block.indent:
+            return laid_evenly(replace(block, indent=block.indent + _FIGURE - _PLAIN_LEAD), self._measure)
+        return laid_evenly(block, self._measure)
 
 
 def enlarged(block: Block, width: int) -> list[Content]:
