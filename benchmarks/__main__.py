@@ -11,7 +11,19 @@ from typing import cast
 
 from benchmarks.measure import Bench, Part, Result, table
 
-PARTS = ("startup", "scale", "keys", "commands", "journal", "writers", "chain", "roster", "export", "bank")
+PARTS = (
+    "startup",
+    "scale",
+    "keys",
+    "commands",
+    "journal",
+    "writers",
+    "chain",
+    "roster",
+    "export",
+    "bank",
+    "stage",
+)
 """The modules that measure, in the order of the table."""
 
 

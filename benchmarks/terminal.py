@@ -51,6 +51,18 @@ class Terminal:
             last = time.perf_counter()
         return last - start
 
+    def write(self, keys: str) -> None:
+        """Press `keys`, and do not wait."""
+        os.write(self._end, keys.encode())
+
+    def fileno(self) -> int:
+        """Return the end to wait at, for `select`."""
+        return self._end
+
+    def take(self) -> bytes:
+        """Return what was painted, once there is something."""
+        return os.read(self._end, 1 << 16)
+
     def rest(self, seconds: float) -> None:
         """Let the program be, and forget what it paints meanwhile."""
         until = time.perf_counter() + seconds

@@ -33,6 +33,8 @@ PROMISED = {
     "look at 10,000 unchanged files": 3,
     "first reading of a bank, indexed": 1.4,
     "memory to open a list of 10,000 cases": 5,
+    "key in the cockpit → stage painted, p99": 200,
+    "key → cockpit painted, 40 people, p99": 50,
 }
 """Every goal with its limit, in the order of the table."""
 

@@ -116,7 +116,7 @@ async def test_it_follows_pages_ballot_and_timer(workshop: Workshop) -> None:
         assert screen.seconds_left is None
     read = stood_at(workshop, "read")
     state = tell(workshop, read, running=True, elapsed=20_000)
-    async with stage(workshop, read) as (driver, screen):
+    async with stage(workshop, read, size=(80, 14)) as (driver, screen):
         await driver.press("enter")
         planned_for = read.position.seconds
         service = driver.app.workshop.stage
@@ -317,9 +317,9 @@ class NoWindows:
         return f"ethics-workshop session stage {session_id} --lang {language}"
 
 
-@pytest.mark.parametrize("key", ["f2", "o"])
 @pytest.mark.parametrize(
-    ("way", "opens"), [(None, True), (Opening(("no",)), False), (Opening(("yes",)), True)]
+    ("key", "way", "opens"),
+    [("f2", None, True), ("o", Opening(("no",)), False), ("f2", Opening(("yes",)), True)],
 )
 async def test_a_key_opens_the_stage_or_says_what_to_type(
     tmp_path: Path, key: str, way: Opening | None, *, opens: bool

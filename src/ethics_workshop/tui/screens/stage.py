@@ -288,7 +288,9 @@ class StageScreen(WorkshopScreen[None]):
             self.notice = sentence
             self.query_one("#notice", TextView).show(f"! {sentence}" if sentence else "")
             self.set_class(bool(sentence), "-notice")
-            self.call_after_refresh(self.refresh_commands)  # where a row less is left, the clock goes to the top
+            self.call_after_refresh(
+                self.refresh_commands
+            )  # where a row less is left, the clock goes to the top
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew for another size."""
