@@ -31,15 +31,16 @@ class WhoseScreen(WorkshopScreen[None]):
         self.perform(self._begin())
 
     async def _begin(self) -> None:
-        person = None
         try:
             person = await asked(self.workshop_app, self.ASKED)
-        finally:
-            if person is None:
-                self.dismiss(None)
-        if person is not None:
-            self.person = (person.person_id, person.name)
-            await self.reread()
+        except WorkshopError:
+            self.dismiss(None)
+            raise
+        if person is None:
+            self.dismiss(None)
+            return
+        self.person = (person.person_id, person.name)
+        await self.reread()
 
     async def read(self) -> None:
         """Read what there is on the person. Raises WorkshopError."""
