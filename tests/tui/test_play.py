@@ -90,6 +90,15 @@ async def test_recording_says_who_which_case_and_when(tmp_path: Path) -> None:
         assert len(rows(workshop)) == 1
 
 
+async def test_what_leads_on_stands_in_a_small_french_footer(tmp_path: Path) -> None:
+    """At 60 columns the longest words leave room for it, before what one may do as well."""
+    async with driving(department(tmp_path), language="fr", size=(60, 20)) as driver:
+        await at_case(driver)
+        await driver.press("a")
+        footer = driver.text.splitlines()[-1]
+        assert all(said in footer for said in ("Entrée  Continuer", "Échap", "F1  Aide", "Quitter"))
+
+
 async def test_another_way_and_again(tmp_path: Path) -> None:
     """← undoes the last choice wherever one is; at the end `g` begins again; before the first choice neither works."""
     workshop = department(tmp_path)

@@ -9,7 +9,8 @@ from textual.widget import Widget
 from ethics_workshop.tui.commands import Command, Commanding
 from ethics_workshop.tui.plain import plain
 
-GAP = 2
+GAP, NARROW = 2, 64
+"""Cells between two commands; under so many columns one less, which is what lets the key that goes on stand there."""
 FIRST = {
     "help": 0,
     "help-here": 0,
@@ -47,16 +48,20 @@ class Footer(Widget):
         words, column, parts = self._owner.words, 0, []
         self._spans = []
         mark, room = self._mark(), self.size.width
-        for command in self._fitting(room - mark.cell_length - (GAP if mark else 0)):
+        for command in self._fitting(room - mark.cell_length - (self._gap if mark else 0)):
             key, label = f" {command.key_text(words)} ", words(command.label)
             width = len(key) + 1 + len(label)
             able = self._owner.available(command.id)
             parts.append(Content.styled(key, "bold $chip-text on $chip" if able else "$quiet on $raised"))
-            parts.append(Content.styled(f" {label}{' ' * GAP}", "$foreground" if able else "$quiet"))
+            parts.append(Content.styled(f" {label}{' ' * self._gap}", "$foreground" if able else "$quiet"))
             self._spans.append((column, column + width, command))
-            column += width + GAP
+            column += width + self._gap
         self._said = Content.assemble(*parts, " " * max(0, room - column - mark.cell_length), mark)
         return self._said
+
+    @property
+    def _gap(self) -> int:
+        return GAP if self.size.width >= NARROW else GAP - 1
 
     def renew(self) -> None:
         """Paint the row again if it says something else now."""
@@ -78,7 +83,7 @@ class Footer(Widget):
             width = len(command.key_text(words)) + 3 + len(words(command.label))
             if room >= width or not _place(command):
                 kept.add(command.id)
-                room -= width + GAP
+                room -= width + self._gap
         return [command for command in shown if command.id in kept]
 
     def _at(self, x: int) -> Command | None:
