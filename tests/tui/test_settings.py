@@ -72,7 +72,7 @@ async def test_who_am_i(tmp_path: Path) -> None:
         await driver.press("enter")
         await driver.until(lambda: driver.name == "Chooser")
         await driver.type("zz")
-        assert "Nobody by that name or id." in driver.text
+        await driver.until(lambda: "Nobody by that name or id." in driver.text)
         await driver.press("enter", "backspace", "backspace")
         await driver.type("ève")
         await driver.press("enter")
