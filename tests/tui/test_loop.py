@@ -39,13 +39,13 @@ async def test_last_times_commitments_are_gone_through_one_by_one(tmp_path: Path
     workshop = with_a_session_before(tmp_path, "We ask first.", "We wait a day.")
     async with driving(workshop) as driver:
         screen = await cockpit(driver, planned(workshop).id)
-        await driver.press("r", "enter")
+        await driver.press("1", "enter")
         assert isinstance(driver.screen, ReviewDialog)
         assert "1 of 2" in driver.text
         assert "We ask first." in driver.text
         await driver.press("down")
         await driver.type("Twice")
-        await driver.press("escape", "r")
+        await driver.press("escape", "1")
         assert driver.screen.outcome is Outcome.KEPT
         assert "Twice" in driver.text
         await driver.press("enter")
@@ -78,7 +78,7 @@ async def test_page_down_goes_to_another_commitment_and_back(tmp_path: Path) -> 
     workshop = with_a_session_before(tmp_path, "We ask first.", "We wait a day.")
     async with driving(workshop, language="fr", size=(80, 24)) as driver:
         await cockpit(driver, planned(workshop).id)
-        await driver.press("r", "pagedown")
+        await driver.press("1", "pagedown")
         await driver.until(lambda: "2 de 2" in driver.text)
         assert "We wait a day." in driver.text
         await driver.press("pagedown")

@@ -38,7 +38,7 @@ PEOPLE = Command(
 )
 REVIEW = Command(
     "review",
-    ("r",),
+    ("1",),
     N_("Last time"),
     N_("Say what became of the unit’s open commitments: kept, not kept, changed"),
     "review",
