@@ -79,7 +79,7 @@ async def test_every_line_can_be_changed_with_the_arrows(tmp_path: Path) -> None
         assert screen.choices is not None
         await driver.press("down", "space")
         await driver.until(lambda: driver.name == "Chooser")
-        await driver.press("down", "enter")
+        await driver.press("down", "down", "enter")
         await driver.until(lambda: driver.name == "PlanScreen")
         assert screen.choices.agenda.id == "workshop"
         assert "60 min planned" in driver.text

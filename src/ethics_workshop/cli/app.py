@@ -2,11 +2,15 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.screen_reader import has_screen_reader
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.words.language import Words
+
+if TYPE_CHECKING:
+    from ethics_workshop.services.workshop import Workshop
 
 
 def need_terminal() -> None:
@@ -27,8 +31,17 @@ def offer_commands(words: Words) -> None:
         )
 
 
-def open_app(desk: Desk, session_id: str = "", *, actor: str = "", stage: bool = False) -> None:
-    """Open the app, at Home, in the cockpit of a session or as its stage; `actor` acts in the place of whom the settings name.
+def open_app(
+    desk: Desk,
+    session_id: str = "",
+    *,
+    actor: str = "",
+    stage: bool = False,
+    workshop: "Workshop | None" = None,
+) -> None:
+    """Open the app, at Home, in the cockpit of a session or as its stage.
+
+    `actor` acts in the place of whom the settings name; `workshop` is another one than the desk's.
 
     Raises Refused where there is no terminal.
     """
@@ -42,6 +55,6 @@ def open_app(desk: Desk, session_id: str = "", *, actor: str = "", stage: bool =
         from dataclasses import replace
 
         settings = replace(settings, actor=actor)
-    code = run_app(desk.workshop, settings, session_id, stage=stage)
+    code = run_app(workshop or desk.workshop, settings, session_id, stage=stage)
     if code:
         sys.exit(code)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from ethics_workshop.cli import room
+from ethics_workshop.cli.app import need_terminal, open_app
 from ethics_workshop.cli.booth import booth
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
@@ -23,6 +24,7 @@ session = Group("session", help=N_("Plan, lead and close a session."))
 @option("--agenda", metavar=N_("NAME"), required=True, help=N_("The agenda, such as huddle or workshop."))
 @option("--division", metavar=N_("NAME"), required=True, help=N_("The division that meets."))
 @option("--facilitator", metavar=N_("PERSON"), required=True, help=N_("Who leads the conversation."))
+@option("--practice", is_flag=True, help=N_("Open its cockpit to practise: nothing is recorded."))
 @option("--on", metavar=N_("DATE"), default="", help=N_("The day it is to be held: year-month-day."))
 @option(
     "--follow-up-by",
@@ -42,11 +44,15 @@ def plan(
     leader: str | None,
     on: str,
     follow_up_by: str,
+    practice: bool,
 ) -> None:
     """Plan a session for a division."""
-    roster = desk.workshop.roster
+    if practice:
+        need_terminal()
+    workshop = desk.workshop.practise() if practice else desk.workshop
+    roster = workshop.roster
     unit = roster.find_unit(division)
-    planned = desk.workshop.sessions.plan(
+    planned = workshop.sessions.plan(
         Plan(
             case_ids=cases,
             agenda_id=agenda,
@@ -58,6 +64,12 @@ def plan(
         ),
         actor=desk.actor,
     )
+    if practice:
+        try:
+            open_app(desk, planned.id, workshop=workshop)
+        finally:
+            workshop.discard()
+        return
     desk.say(
         desk.words(
             "Planned: {agenda}, {division}. The first check-in or “next” opens it.",

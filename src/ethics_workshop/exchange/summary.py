@@ -19,7 +19,7 @@ from ethics_workshop.words.commitments import answer_text, outcome_name
 from ethics_workshop.words.dates import short_day
 from ethics_workshop.words.language import Words
 from ethics_workshop.words.names import result
-from ethics_workshop.words.texts import DEMO, IN_CONFIDENCE
+from ethics_workshop.words.texts import DEMO, IN_CONFIDENCE, PRACTICE
 from ethics_workshop.words.texts import contacts as in_words
 
 
@@ -41,7 +41,15 @@ def render_summary(
 
 def marked_as_demo(render: SummaryRenderer) -> SummaryRenderer:
     """Return a renderer whose summaries begin by saying that none of it happened."""
+    return _marked(render, DEMO)
 
+
+def marked_as_practice(render: SummaryRenderer) -> SummaryRenderer:
+    """Return a renderer whose summaries begin by saying that nothing of it was recorded."""
+    return _marked(render, PRACTICE)
+
+
+def _marked(render: SummaryRenderer, sentence: str) -> SummaryRenderer:
     def marked(
         session: Session,
         open_commitments: Sequence[CommitmentRow],
@@ -49,7 +57,9 @@ def marked_as_demo(render: SummaryRenderer) -> SummaryRenderer:
         words: Words,
         look_back: LookBack = NOTHING_BEFORE,
     ) -> str:
-        return f"**{words(DEMO)}**\n\n{render(session, open_commitments, contacts, words, look_back)}"
+        return f"**{words(sentence)}**
+
+{render(session, open_commitments, contacts, words, look_back)}"
 
     return marked
 

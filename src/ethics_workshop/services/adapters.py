@@ -59,6 +59,19 @@ class Adapters(Protocol):
         """Whether the records were made up."""
         ...
 
+    @property
+    def practice(self) -> bool:
+        """Whether nothing is recorded."""
+        ...
+
+    def practise(self) -> "Adapters":
+        """Return adapters whose records are a copy, to practise on."""
+        ...
+
+    def discard(self) -> None:
+        """Throw away what a practice run recorded."""
+        ...
+
     def close(self) -> None:
         """Close the files that are open; the next use opens them again."""
         ...

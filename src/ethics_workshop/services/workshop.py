@@ -53,6 +53,19 @@ class Workshop:
         """Whether the records were made up: every screen, and whatever leaves, has to say so."""
         return self._adapters.demo
 
+    @property
+    def practice(self) -> bool:
+        """Whether this is a practice run: every screen has to say that nothing is recorded."""
+        return self._adapters.practice
+
+    def practise(self) -> "Workshop":
+        """Return the same workshop on a copy of the records, to be discarded. Raises StorageError, Refused."""
+        return Workshop(self._adapters.practise())
+
+    def discard(self) -> None:
+        """Throw away what a practice run recorded."""
+        self._adapters.discard()
+
     def close(self) -> None:
         """Close the files that are open; the next use opens them again. Raises StorageError."""
         self._adapters.close()

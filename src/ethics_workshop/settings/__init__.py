@@ -23,6 +23,9 @@ PACKS = "packs"
 
 LOCAL_PACK = "local"
 
+PRACTICE_MARK = "PRACTICE.txt"
+"""The file by which a data folder says that it is a practice run's, and is thrown away."""
+
 DEMO_MARK = "DEMO.txt"
 """The file by which a data folder says that nothing in it is real, whoever opens it later."""
 
@@ -81,6 +84,11 @@ class Settings:
     def own_agendas(self) -> "Path":
         """The folder of a department's own agendas; it need not exist."""
         return self.data / "agendas"
+
+    @property
+    def practice(self) -> bool:
+        """Whether the data folder is a practice run's."""
+        return (self.data / PRACTICE_MARK).exists()
 
     @property
     def demo(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ethics_workshop.domain.agenda import Agenda
 from ethics_workshop.domain.error import Problem, Refused
+from ethics_workshop.domain.fitting import SIZE_AT
 from ethics_workshop.domain.listing import CaseSummary
 from ethics_workshop.domain.people import Person, Unit
 from ethics_workshop.services.workshop import Workshop
@@ -28,11 +29,15 @@ class Choices:
     unit: Unit
     facilitator: Person | None
     leader: Person | None
+    on: str = ""
+    """The local ISO date on which it is to be held; empty where nobody says."""
+    practice: bool = False
+    """Whether nothing of it is to be recorded."""
 
     @property
     def size(self) -> int:
         """Where a case's minutes for this agenda stand: 1 in a huddle, 2 in longer sessions."""
-        return 1 if self.agenda.id == FIRST_AGENDA else 2
+        return SIZE_AT[self.agenda.size]
 
     def titled(self) -> list[CaseSummary]:
         """Return the chosen cases in their order."""

@@ -63,7 +63,9 @@ class Commanded(Screen[T], Generic[T]):
         return self.workshop_app.words
 
     def mark_text(self) -> str:
-        """Return what the top line says before everything else: that this is a demo."""
+        """Return what the top line says before everything else: that this is practice, or a demo."""
+        if self.workshop_app.workshop.practice:
+            return self.words("Practice: nothing is recorded")
         return self.words("DEMO") if self.workshop_app.demo else ""
 
     async def _compose(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.workshop import Workshop
     from ethics_workshop.tui.catalogue import Catalogue
     from ethics_workshop.tui.key_settings import Complaint
+    from ethics_workshop.tui.practising import Practising
     from ethics_workshop.tui.tidying import Tidying
 
 P = ParamSpec("P")
@@ -66,6 +67,13 @@ class Shell(App[None], inherit_bindings=False):
         from ethics_workshop.tui.catalogue import Catalogue
 
         return Catalogue(self.workshop.bank)
+
+    @cached_property
+    def practising(self) -> "Practising":
+        """The practice run, if there is one."""
+        from ethics_workshop.tui.practising import Practising
+
+        return Practising(self)
 
     async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `function` on the one worker thread and return its result, or raise its WorkshopError.

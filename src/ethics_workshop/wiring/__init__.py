@@ -88,6 +88,20 @@ class MachineAdapters:
         """Whether the data folder is marked as a demo's."""
         return self._settings.demo
 
+    @cached_property
+    def practice(self) -> bool:
+        """Whether nothing is recorded: the data folder is a practice run's, and is thrown away."""
+        return self._settings.practice
+
+    def practise(self) -> "MachineAdapters":
+        """Return adapters whose records are a copy."""
+        from ethics_workshop.wiring.practice import PracticeAdapters
+
+        return PracticeAdapters(self, self._settings)
+
+    def discard(self) -> None:
+        """Throw away what a practice run recorded; what was recorded otherwise stays."""
+
     def close(self) -> None:
         """Close `records.db`, if it was opened."""
         if self.recording:
@@ -300,9 +314,10 @@ class MachineAdapters:
     @property
     def summary_renderer(self) -> "SummaryRenderer":
         """Plain text that reads as Markdown; of a demo it begins by saying so."""
-        from ethics_workshop.exchange.summary import marked_as_demo, render_summary
+        from ethics_workshop.exchange.summary import marked_as_demo, marked_as_practice, render_summary
 
-        return marked_as_demo(render_summary) if self.demo else render_summary
+        renderer = marked_as_demo(render_summary) if self.demo else render_summary
+        return marked_as_practice(renderer) if self.practice else renderer
 
     @property
     def summary_forms(self) -> "SummaryForms":

@@ -77,6 +77,9 @@ LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
 DEMO = N_("Demo: these people do not exist, and none of this happened.")
 """Said by whatever leaves a demo, so that nobody takes it for a record."""
 
+PRACTICE = N_("Practice: nothing is recorded")
+"""Said at the top of every screen of a practice run, and by whatever it shows."""
+
 METHOD_HUDDLE = N_("45 seconds in writing, then one round, remote first")
 METHOD_WORKSHOP = N_("1 minute alone, 3 in pairs, 4 in fours, 6 together")
 

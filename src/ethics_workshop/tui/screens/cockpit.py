@@ -25,6 +25,8 @@ class CockpitScreen(Boothing, Timing, Recording, Reviewing, Grouping, Ending):
 
     def available(self, command_id: str) -> bool:
         """Read the transition table. Notes do not stay on a screen that the room sees, by the settings."""
+        if command_id == keys.KIOSK.id and self.workshop_app.workshop.practice:
+            return False  # nobody signs what is thrown away
         if command_id == keys.KEEP_NOTES.id and self.second_screen == "no":
             return False
         if command_id == keys.REVIEW.id and not self.to_review:

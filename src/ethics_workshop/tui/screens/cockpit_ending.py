@@ -8,6 +8,7 @@ from ethics_workshop.tui.dialogs.leaving import Leaving
 from ethics_workshop.tui.screens.cockpit_leading import Leading
 from ethics_workshop.words.dates import clock
 from ethics_workshop.words.names import step_name
+from ethics_workshop.words.texts import PRACTICE
 
 
 class Ending(Leading):
@@ -23,16 +24,18 @@ class Ending(Leading):
         """Say how many completions are recorded, then close."""
         words, session = self.words, self.now
         counted = len(session.completing()) if session.plan.requirement else 0
+        practice = [words(PRACTICE)] if self.workshop_app.workshop.practice else []
         lines = [
+            *practice,
             words.n("{n} person is recorded as complete.", "{n} people are recorded as complete.", counted),
             words("Closing is final: commitments, counts and attendance can no longer change."),
         ]
         if not session.plan.requirement:
-            lines.insert(1, words("This agenda completes no requirement."))
+            lines.insert(len(practice) + 1, words("This agenda completes no requirement."))
         missed = len(session.people) - counted
         if session.plan.requirement and missed:
             lines.insert(
-                1,
+                len(practice) + 1,
                 words.n(
                     "{n} person was not here from the first vote through the debrief.",
                     "{n} people were not here from the first vote through the debrief.",
@@ -86,6 +89,8 @@ class Ending(Leading):
         session, words = self.session, self.words
         if session is None or session.state is not State.OPEN:
             return ""
+        if self.workshop_app.workshop.practice:
+            return words("The practice run ends here, and nothing of it is kept.")
         return words(
             "The session waits at “{step}”, its timer at {time}. Nothing is lost: Home offers to go on with it.",
             step=step_name(session.step, words),

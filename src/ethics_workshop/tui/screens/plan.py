@@ -8,33 +8,34 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Size
 
-from ethics_workshop.domain.error import Problem, Refused, WorkshopError
+from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.session import Session
-from ethics_workshop.services.sessions import Plan
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.chooser import Chooser
 from ethics_workshop.tui.people import search_people
 from ethics_workshop.tui.planning import Choices, defaults, take_unit
 from ethics_workshop.tui.prose import STRONG, WARM, Prose
-from ethics_workshop.tui.screen import WorkshopScreen
+from ethics_workshop.tui.screens.plan_more import MORE, PlanMore, planned_from
 from ethics_workshop.tui.screens.plan_texts import coming
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
-from ethics_workshop.words.dates import minutes
+from ethics_workshop.words.dates import day, minutes
 from ethics_workshop.words.language import N_, Words
+from ethics_workshop.words.texts import PRACTICE
 
-CASE, AGENDA, UNIT, FACILITATOR, LEADER = "case", "agenda", "unit", "facilitator", "leader"
+CASE, AGENDA, UNIT, FACILITATOR, LEADER, DAY = "case", "agenda", "unit", "facilitator", "leader", "day"
 FIELDS = {
     CASE: N_("Case"),
     AGENDA: N_("Agenda"),
     UNIT: N_("Division"),
     FACILITATOR: N_("Facilitator"),
     LEADER: N_("Manager"),
+    DAY: N_("Day"),
 }
 
 
-class PlanScreen(WorkshopScreen[None]):
+class PlanScreen(PlanMore):
     """Plans a session on `case_ids` (default: the first of the bank)."""
 
     CSS_PATH = "plan.tcss"
@@ -50,12 +51,12 @@ class PlanScreen(WorkshopScreen[None]):
         Command(
             "change", ("space", "right"), N_("Change"), N_("Choose something else for this line"), "change"
         ),
+        *MORE,
     )
 
     def __init__(self, case_ids: Sequence[str] = ()) -> None:
         super().__init__()
         self._asked = tuple(case_ids)
-        self.choices: Choices | None = None
         self.planned: Session | None = None
         self._planning = False
 
@@ -78,12 +79,12 @@ class PlanScreen(WorkshopScreen[None]):
 
     def commands(self) -> list[Command]:
         """Return what Enter does now, and only that; what is planned is not changed."""
-        hidden = {"plan", "change"} if self.planned else {"open"}
+        hidden = {"plan", "change", *(c.id for c in MORE)} if self.planned else {"open"}
         return [command for command in super().commands() if command.id not in hidden]
 
     def available(self, command_id: str) -> bool:
         """Plan once, then open."""
-        if command_id in {"plan", "change"}:
+        if command_id in {"plan", "change", *(c.id for c in MORE)}:
             return self.choices is not None and self.planned is None and not self._planning
         if command_id == "open":
             return self.planned is not None
@@ -150,6 +151,8 @@ class PlanScreen(WorkshopScreen[None]):
             return words.text(choices.agenda.title)
         if key == UNIT:
             return choices.unit.division
+        if key == DAY:
+            return day(choices.on, words) if choices.on else words("none yet")
         person = choices.facilitator if key == FACILITATOR else choices.leader
         return person.name if person else words("nobody named")
 
@@ -161,6 +164,15 @@ class PlanScreen(WorkshopScreen[None]):
 
     def _to_do(self, words: Words) -> Prose:
         """Say what to do now."""
+        if self.choices is not None and self.choices.practice:
+            said = Prose().say(words(PRACTICE), WARM)
+            return said.say(
+                words(
+                    "{plan} begins it; {key} plans it for real.",
+                    plan=self.key("plan"),
+                    key=self.key("practice"),
+                )
+            )
         if self.planned is None:
             plan, begin = self.key("plan"), self.key("open")
             return Prose().say(
@@ -187,6 +199,10 @@ class PlanScreen(WorkshopScreen[None]):
             self.perform(self._change(line.key, self.choices))
 
     async def _change(self, key: str, choices: Choices) -> None:
+        if key == DAY:
+            await self.choose_day(choices)
+            self.show()
+            return
         chosen = await self.app.push_screen_wait(self._chooser(key, choices))
         if not chosen:
             return
@@ -228,7 +244,7 @@ class PlanScreen(WorkshopScreen[None]):
             lines = [
                 # a title names the time for one case
                 Choice(a.id, words.text(a.title), minutes(a.seconds(count), words) if count > 1 else "")
-                for a in choices.agendas
+                for a in sorted(choices.agendas, key=lambda a: (not a.votes, a.seconds(), a.id))
             ]
             return Chooser(N_("Which agenda?"), lines, chosen=[choices.agenda.id])
         if key == UNIT:
@@ -257,11 +273,10 @@ class PlanScreen(WorkshopScreen[None]):
     async def _plan(self) -> None:
         choices, app = self.choices, self.workshop_app
         try:
-            if choices is None or choices.facilitator is None:
-                raise Refused(Problem.UNKNOWN_PERSON, person="", near="")
-            plan = Plan(
-                choices.case_ids, choices.agenda.id, choices.unit, choices.facilitator, choices.leader
-            )
+            plan = planned_from(choices)
+            if choices is not None and choices.practice:
+                await self.practise(plan)
+                return
             self.planned = await app.call(app.workshop.sessions.plan, plan, actor=app.actor)
         finally:
             self._planning = False

@@ -50,6 +50,8 @@ def _remarks(choices: Choices, words: Words, *, airy: bool) -> Prose:
         remarks.say(words("{title}: written for {n} min", title=title, n=case.minutes[choices.size]), QUIET)
         if airy:
             remarks.say(words.text(case.hook), QUIET)
+    if not choices.agenda.votes:
+        return remarks.say(words("Nobody votes."), QUIET)
     return remarks.say(words("Vote by {methods}", methods=method_name(choices.agenda.ballot, words)), QUIET)
 
 

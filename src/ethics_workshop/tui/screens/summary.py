@@ -90,6 +90,7 @@ class SummaryScreen(WorkshopScreen[None]):
         if command_id == "kiosk":
             return (
                 self.session is not None
+                and not self.workshop_app.workshop.practice
                 and legal(self.session, CommandName.ATTEST)
                 and bool(self.session.people)
             )
