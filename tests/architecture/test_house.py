@@ -79,7 +79,7 @@ def test_every_command_of_the_contract_answers_to_help() -> None:
         (
             "session",
         ): "plan list show run stage summary check-in guest leave next back tally booth inject commit question theme "
-        "feedback cut groups pause attest cancel close follow-up",
+        "feedback cut groups pause attest cancel close follow-up sheet",
         ("toolkit",): "list show page",
         ("commitments",): "list review",
         ("questions",): "list answer",

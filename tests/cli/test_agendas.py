@@ -115,3 +115,24 @@ def test_a_year_and_what_is_owed_after_listening(department: Program) -> None:
     assert "owed by" not in department("year", "Division 2").err
     assert department("year", "Division 2", "--year", "26").code == 2
     assert department("verify").code == 0
+
+
+def test_the_sheet_of_a_session_for_whoever_leads_it(department: Program, tmp_path: Path) -> None:
+    """Each step with its time of the day, what to say, the guide and the notes; the same file each time."""
+    session = plan(department)
+    text = department("session", "sheet", session, "--at", "9:30").out
+    assert "9:30 · Check-in · 1:00" in text
+    assert "9:33 · Vote A · 1:00" in text
+    assert "New fact" not in text
+    assert "Stay silent: no hint, no sigh, no joke." in text
+    assert "The case’s guide" in text
+    assert "What do you do?" in text or "?" in text
+    out = tmp_path / "sheet.html"
+    assert department("session", "sheet", session, "--lang", "fr", "--out", out).value == str(out)
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "Présences" in page
+    assert department("session", "sheet", session, "--lang", "fr", "--format", "html").out == page
+    assert department("session", "sheet", session, "--at", "noon").code == 2
+    listening = plan(department, "listening")
+    assert "vote" not in department("session", "sheet", listening).out.lower()

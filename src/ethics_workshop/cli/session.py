@@ -9,6 +9,7 @@ from ethics_workshop.cli.app import need_terminal, open_app
 from ethics_workshop.cli.booth import booth
 from ethics_workshop.cli.desk import Desk
 from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
+from ethics_workshop.cli.session_sheet import sheet
 from ethics_workshop.cli.session_text import row_json, row_line, session_json, session_lines
 from ethics_workshop.services.sessions import Plan
 from ethics_workshop.services.summaries import FORMATS
@@ -208,5 +209,6 @@ def close(desk: Desk, session_id: str) -> None:
 
 
 session.add_command(booth)
+session.add_command(sheet)
 for _command in room.COMMANDS.values():
     session.add_command(_command)

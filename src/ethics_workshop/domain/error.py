@@ -61,6 +61,7 @@ class Problem(StrEnum):
     AGENDA_ID_TAKEN = "agenda-id-taken"
     BAD_STEP_LENGTH = "bad-step-length"
     STEP_STAYS = "step-stays"
+    BAD_TIME = "bad-time"
     NOTHING_FITS = "nothing-fits"
     BAD_YEAR = "bad-year"
     UNKNOWN_TRACK = "unknown-track"

@@ -44,7 +44,11 @@ _OPENS = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 def render_handout(handout: Handout, sheets: Sequence[str], size: str, as_format: str, words: Words) -> str:
     """Return sheets of a case as `html`, `md` or `txt`, ending with a line feed. The same case gives the same bytes."""
     made = sheets_of(handout, sheets, size, words)
-    title, foot = words.text(handout.case.title), foot_of(handout.case, words)
+    return render_sheets(words.text(handout.case.title), made, foot_of(handout.case, words), as_format, words)
+
+
+def render_sheets(title: str, made: Sequence[Sheet], foot: str, as_format: str, words: Words) -> str:
+    """Return `made` under `title` as `html`, `md` or `txt`, ending with a line feed; `foot` stands at the end."""
     if as_format == "html":
         return page(title, "".join(map(_html_sheet, made)), words, foot=[foot], style=STYLE)
     if as_format == "md":

@@ -57,9 +57,7 @@ def _marked(render: SummaryRenderer, sentence: str) -> SummaryRenderer:
         words: Words,
         look_back: LookBack = NOTHING_BEFORE,
     ) -> str:
-        return f"**{words(sentence)}**
-
-{render(session, open_commitments, contacts, words, look_back)}"
+        return f"**{words(sentence)}**\n\n{render(session, open_commitments, contacts, words, look_back)}"
 
     return marked
 

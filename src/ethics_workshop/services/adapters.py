@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports_toolkit import Files, ToolkitBank
     from ethics_workshop.services.ports_trivia import CardFiles, Schedule, TriviaWriter
     from ethics_workshop.services.preferences import Preferences
+    from ethics_workshop.services.sheets import RenderSheet
     from ethics_workshop.services.summaries import SummaryForms, SummaryRenderer
     from ethics_workshop.services.windows import Windows
 
@@ -208,6 +209,11 @@ class Adapters(Protocol):
     @property
     def handout_renderer(self) -> "HandoutRenderer":
         """Turns a case into sheets."""
+        ...
+
+    @property
+    def sheet_renderer(self) -> "RenderSheet":
+        """Turns a session into a sheet."""
         ...
 
     @property

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.roadmap import RoadmapService
     from ethics_workshop.services.roster import RosterService
     from ethics_workshop.services.sessions import SessionService
+    from ethics_workshop.services.sheets import SheetService
     from ethics_workshop.services.solo import SoloService
     from ethics_workshop.services.stage import StageService
     from ethics_workshop.services.statements import StatementService
@@ -141,6 +142,14 @@ class Workshop:
         from ethics_workshop.services.agendas import AgendaService
 
         return AgendaService(self._adapters.bank, self._adapters.records, self._adapters.agenda_files)
+
+    @cached_property
+    def sheets(self) -> "SheetService":
+        """Sessions as sheets to print, for whoever leads."""
+        from ethics_workshop.services.sheets import SheetService
+
+        a = self._adapters
+        return SheetService(a.bank, a.local, a.sheet_renderer, a.text_writer)
 
     @cached_property
     def years(self) -> "YearService":

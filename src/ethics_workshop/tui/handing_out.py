@@ -25,6 +25,31 @@ SHEET_ABOUT = {
 }  # fmt: skip
 
 
+SHEET = Command(
+    "sheet", ("h",), N_("Sheet"), N_("Write the sheet for whoever leads: what to say, and when"), "sheet"
+)
+
+
+async def hand_out_sheet(screen: WorkshopScreen[None], session_id: str) -> None:
+    """Ask for a file, then write the sheet of a session in the language on screen. Raises WorkshopError."""
+    from ethics_workshop.services.handouts import format_of
+    from ethics_workshop.tui.dialogs.path import AskPath
+
+    app, words = screen.workshop_app, screen.words
+    hint = words("The ending says the kind: .html, .md or .txt. A file of that name is replaced.")
+    proposed = Path.cwd() / f"{session_id}-{words.language}.html"
+    out = await app.push_screen_wait(AskPath(words("Where should the page go?"), hint, str(proposed)))
+    if out is None:
+        return
+
+    def write() -> None:
+        sheets, session = app.workshop.sheets, app.workshop.sessions.load(session_id)
+        sheets.write(sheets.make(session, words, format_of(out)), out)
+
+    await app.call(write)
+    app.say(words("Written: {path}", path=out))
+
+
 async def hand_out(screen: WorkshopScreen[None], case_id: str, words: Words) -> None:
     """Ask for a sheet and a file, then write it in the language of `words`. Raises WorkshopError."""
     from ethics_workshop.services.handouts import SHEETS, format_of

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ethics_workshop.services.ports_agendas import AgendaFiles
     from ethics_workshop.services.ports_statements import StatementReader
     from ethics_workshop.services.ports_trivia import Schedule, TriviaWriter
+    from ethics_workshop.services.sheets import RenderSheet
     from ethics_workshop.services.summaries import SummaryForms, SummaryRenderer
     from ethics_workshop.settings.personal import PersonalSettings
     from ethics_workshop.tui.all_keys import Row
@@ -332,6 +333,13 @@ class MachineAdapters:
         from ethics_workshop.exchange.handout_forms import render_handout
 
         return render_handout
+
+    @property
+    def sheet_renderer(self) -> "RenderSheet":
+        """The same for what whoever leads takes along."""
+        from ethics_workshop.exchange.session_sheet import render_session_sheet
+
+        return render_session_sheet
 
     @property
     def text_writer(self) -> "Callable[[str, Path], None]":

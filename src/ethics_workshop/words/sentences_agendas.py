@@ -26,6 +26,10 @@ AGENDAS: Mapping[Problem, tuple[str, str]] = {
         N_("“{place}” is not left out: a session without it would be none. Nothing was saved."),
         N_("Make it shorter, or leave out another step."),
     ),
+    Problem.BAD_TIME: (
+        N_("“{value}” is no time of a day. Nothing was written."),
+        N_("Write hours and minutes, such as 9:30."),
+    ),
     Problem.NOTHING_FITS: (
         N_("Nothing fits into {minutes} minutes."),
         N_("The shortest agenda takes {least} minutes; ask for more time, or leave out --topic and --level."),

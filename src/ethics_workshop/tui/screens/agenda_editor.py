@@ -49,6 +49,8 @@ class AgendaEditor(WorkshopScreen[str | None]):
         Command("change", ("enter",), N_("Change"), N_("Type or choose something else for this line"), "change"),
     )  # fmt: skip
 
+    CSS = "AgendaEditor #agenda { padding: 0 1; }"
+
     def __init__(self, agenda: Agenda) -> None:
         super().__init__()
         self._model = agenda

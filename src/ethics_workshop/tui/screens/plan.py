@@ -13,6 +13,7 @@ from ethics_workshop.domain.session import Session
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.chooser import Chooser
+from ethics_workshop.tui.handing_out import SHEET, hand_out_sheet
 from ethics_workshop.tui.people import search_people
 from ethics_workshop.tui.planning import Choices, defaults, take_unit
 from ethics_workshop.tui.prose import STRONG, WARM, Prose
@@ -52,6 +53,7 @@ class PlanScreen(PlanMore):
             "change", ("space", "right"), N_("Change"), N_("Choose something else for this line"), "change"
         ),
         *MORE,
+        SHEET,
     )
 
     def __init__(self, case_ids: Sequence[str] = ()) -> None:
@@ -79,14 +81,14 @@ class PlanScreen(PlanMore):
 
     def commands(self) -> list[Command]:
         """Return what Enter does now, and only that; what is planned is not changed."""
-        hidden = {"plan", "change", *(c.id for c in MORE)} if self.planned else {"open"}
+        hidden = {"plan", "change", *(c.id for c in MORE)} if self.planned else {"open", SHEET.id}
         return [command for command in super().commands() if command.id not in hidden]
 
     def available(self, command_id: str) -> bool:
         """Plan once, then open."""
         if command_id in {"plan", "change", *(c.id for c in MORE)}:
             return self.choices is not None and self.planned is None and not self._planning
-        if command_id == "open":
+        if command_id in {"open", SHEET.id}:
             return self.planned is not None
         return super().available(command_id)
 
@@ -281,6 +283,11 @@ class PlanScreen(PlanMore):
         finally:
             self._planning = False
         self.show()
+
+    def action_sheet(self) -> None:
+        """Write the sheet of the session that was planned."""
+        if self.planned is not None:
+            self.perform(hand_out_sheet(self, self.planned.id))
 
     def action_open(self) -> None:
         """Begin: the cockpit takes this screen's place."""

@@ -9,13 +9,14 @@ from ethics_workshop.domain.session import State
 from ethics_workshop.services.ports import SessionRow
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import whole
+from ethics_workshop.tui.handing_out import SHEET, hand_out_sheet
 from ethics_workshop.tui.plain import cut
 from ethics_workshop.tui.prose import QUIET, STRONG, WARM
 from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.screens.session_list import SessionList, happened, in_order
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
-from ethics_workshop.words.dates import moment
+from ethics_workshop.words.dates import day, moment
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import state_name, step_name
 
@@ -42,6 +43,7 @@ class SessionsScreen(WorkshopScreen[None]):
         Command(
             "kiosk", ("k",), N_("Sign"), N_("Let people sign the statement, one at a time and alone"), "kiosk"
         ),
+        SHEET,
     )
 
     def __init__(self) -> None:
@@ -160,7 +162,14 @@ class SessionsScreen(WorkshopScreen[None]):
             return row is not None and row.state in (
                 {State.CLOSED, State.CANCELLED} if command_id == "summary" else {State.CLOSED}
             )
+        if command_id == SHEET.id:
+            return row is not None and row.state in {State.PLANNED, State.OPEN}
         return super().available(command_id)
+
+    def action_sheet(self) -> None:
+        """Write the sheet for whoever leads."""
+        if self.current is not None:
+            self.perform(hand_out_sheet(self, self.current.session_id))
 
     def action_open(self) -> None:
         """Resume, begin, or read the summary."""
@@ -196,5 +205,6 @@ class SessionsScreen(WorkshopScreen[None]):
 
 
 def _held(row: SessionRow, words: Words) -> list[str]:
-    said = (words.text(row.agenda_title), row.facilitator_name, moment(happened(row), words))
+    when = day(row.on, words) if row.on and row.state == State.PLANNED else moment(happened(row), words)
+    said = (words.text(row.agenda_title), row.facilitator_name, when)
     return [part for part in (*said, row.session_id) if part]
