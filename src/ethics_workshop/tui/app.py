@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
-from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -141,14 +140,7 @@ class WorkshopApp(Shell, inherit_bindings=False):
         """Let the work in hand end: what it writes is whole or not at all."""
         if self._executor is not None:
             self._executor.shutdown(wait=True)
-        if "practising" in self.__dict__:
-            self.practising.discard()
-
-    def pop_screen(self) -> AwaitComplete:
-        """Go back to the screen below; a practice run ends with the screen on which it began."""
-        if "practising" in self.__dict__:
-            self.practising.popping()
-        return super().pop_screen()
+        self.end_practice()
 
     async def guarded(self, work: Coroutine[Any, Any, None]) -> None:
         """Run `work`; whatever goes wrong becomes a dialog."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 
 from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.tui.keymap import Keymap
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ethics_workshop.services.workshop import Workshop
     from ethics_workshop.tui.catalogue import Catalogue
     from ethics_workshop.tui.key_settings import Complaint
-    from ethics_workshop.tui.practising import Practising
     from ethics_workshop.tui.tidying import Tidying
 
 P = ParamSpec("P")
@@ -60,6 +60,10 @@ class Shell(App[None], inherit_bindings=False):
         """What the work in hand is, in the language on screen: said when it takes longer than a moment."""
         self._slow_calls = 0
         self._executor: ThreadPoolExecutor | None = None
+        self._real: Workshop | None = None
+        """The real workshop, while one practises."""
+        self._practice_depth = 0
+        """How many screens there were when practice began, that of the beginning included."""
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -68,12 +72,29 @@ class Shell(App[None], inherit_bindings=False):
 
         return Catalogue(self.workshop.bank)
 
-    @cached_property
-    def practising(self) -> "Practising":
-        """The practice run, if there is one."""
-        from ethics_workshop.tui.practising import Practising
+    # practice: while it lasts, every screen works on a workshop that is thrown away
 
-        return Practising(self)
+    def begin_practice(self, practice: "Workshop") -> None:
+        """Work on `practice` from now on, until the screen in front, or what takes its place, is left."""
+        self._real, self.workshop = self.workshop, practice
+        self._practice_depth = len(self.screen_stack)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Go back to the screen below; a practice run ends with the screen on which it began."""
+        if self._real is not None and len(self.screen_stack) <= self._practice_depth:
+            practice, self.workshop, self._real = self.workshop, self._real, None
+            # on the worker thread, after what is under way there: the timer may just be kept
+            self.run_worker(self.guarded(self._throw_away(practice)), exit_on_error=False)
+        return super().pop_screen()
+
+    async def _throw_away(self, practice: "Workshop") -> None:
+        await self.call(practice.discard)
+
+    def end_practice(self) -> None:
+        """Throw away a practice run that is still on: the program ends, and nothing is under way any more."""
+        if self._real is not None:
+            practice, self.workshop, self._real = self.workshop, self._real, None
+            practice.discard()
 
     async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `function` on the one worker thread and return its result, or raise its WorkshopError.

@@ -120,7 +120,7 @@ class PlanMore(WorkshopScreen[None]):
             return practice, practice.sessions.plan(plan, actor=app.actor).id
 
         practice, session_id = await app.call(begin)
-        app.practising.begin(practice)
+        app.begin_practice(practice)
         app.switch_screen(CockpitScreen(session_id))  # not awaited: this screen, and its work, go with it
 
 
