@@ -148,7 +148,7 @@ async def test_a_pause_is_neutral(workshop: Workshop) -> None:
         assert "Discuss" not in seen
         assert screen.seconds_left is None
         await driver.press("y")
-        assert "break" in driver.app.clipboard
+        assert "taking a moment" in driver.app.clipboard
         tell(workshop, session)
         assert "The cousin’s file" in await looks(driver, screen)
 

@@ -5,6 +5,7 @@ import asyncio
 from textual import events
 from textual.app import ComposeResult
 
+from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.domain.stage import Showing, StageState
@@ -27,6 +28,8 @@ from ethics_workshop.words.names import step_name
 
 EVERY = 0.04
 """Seconds between two looks at whether the cockpit moved: asking takes a tenth of a millisecond."""
+AGAIN = 0.5
+"""Seconds before records that could not be read are tried again."""
 SECOND_HAND = 0.1
 """Seconds between two looks at the clock."""
 
@@ -181,7 +184,7 @@ class StageScreen(WorkshopScreen[None]):
     async def _follow(self) -> None:
         while True:
             await self.look()
-            await asyncio.sleep(self._every)
+            await asyncio.sleep(AGAIN if self._unreadable else self._every)
 
     async def look(self) -> None:
         """Look whether the cockpit moved, and show where it is. What fails is said, and tried again."""
@@ -201,7 +204,7 @@ class StageScreen(WorkshopScreen[None]):
 
     async def _take(self, seen: Seen) -> None:
         before = self._material
-        if before is None or before.session.position.case != seen.session.position.case:
+        if before is None or _needs_reading(before.session, seen.session):
             app = self.workshop_app
             self._material = await app.call(gather, app.workshop, seen.session)
         else:
@@ -329,3 +332,8 @@ class StageScreen(WorkshopScreen[None]):
         """Copy what the room sees, to be pasted into the meeting’s chat."""
         self.app.copy_to_clipboard(self._prose().plain)
         self.workshop_app.say(self.words("Copied, if your terminal allows it."))
+
+
+def _needs_reading(before: Session, now: Session) -> bool:
+    """Whether the room may see what the session alone does not hold: another case, or what is still open at check-in."""
+    return before.position.case != now.position.case or (now.step is Step.CHECK_IN and before != now)

@@ -2,6 +2,7 @@
 
 from ethics_workshop.tui.prose import QUIET, STRONG, Prose
 from ethics_workshop.words.language import N_, Words
+from ethics_workshop.words.pause import ROOM
 
 PANGRAMS = {
     "en": "The quick brown fox jumps over the lazy dog. 0123456789",
@@ -30,8 +31,11 @@ def opening(words: Words) -> Prose:
 
 def paused(words: Words) -> Prose:
     """Return the neutral page: nothing of the case, the step or the reason."""
-    page = Prose().say(words("A short break"), STRONG)
-    return page.gap(words("We go on in a moment, or another day. Both are fine."))
+    first, *others = ROOM
+    page = Prose().say(words(first), STRONG)
+    for line in others:
+        page.gap(words(line))
+    return page
 
 
 def over(words: Words) -> Prose:
