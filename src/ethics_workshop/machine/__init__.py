@@ -1,1 +1,1 @@
-"""The computer: its folders, disks, terminal and screens, its clock and its chance. It only looks, and changes nothing."""
+"""The computer: its folders, disks, terminal and screens, its clock and its chance. It looks, and changes nothing but for a window that it opens."""
