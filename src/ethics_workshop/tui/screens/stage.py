@@ -203,7 +203,7 @@ class StageScreen(WorkshopScreen[None]):
         return self.notice == self.words(pages.UNREADABLE)
 
     async def _take(self, seen: Seen) -> None:
-        before = self._material
+        before, old = self._material, self._shown
         if before is None or _needs_reading(before.session, seen.session):
             app = self.workshop_app
             self._material = await app.call(gather, app.workshop, seen.session)
@@ -211,19 +211,21 @@ class StageScreen(WorkshopScreen[None]):
             self._material = before.at(seen.session)
         ballot = seen.state.ballot if seen.state is not None else ""
         self._material = self._material.voting(ballot or seen.session.plan.agenda.ballot)
-        old = self._shown
         self._state, self._mark = seen.state, seen.mark
         self._say("")
-        if self._shown != old or before is None or before.session != seen.session:
+        if self._shown != old:
             self.show()
         else:
             self.show_time()
 
     @property
     def _shown(self) -> tuple[object, ...]:
-        """What of the cockpit's word makes another page."""
-        state = self._state
-        return (state.place, state.page, state.ballot, state.showing, state.more) if state else ()
+        """What makes a page another one: the board’s word of a step that the journal told already makes none."""
+        state, material = self._state, self._material
+        here = state is not None and material is not None and state.place == material.session.index
+        page = state.page if here and state is not None else 0
+        told = (state.showing is Showing.PAUSED, state.more) if state is not None else (False, "")
+        return (material and (material.session, material.ballot), page, *told)
 
     def show(self) -> None:
         """Paint the page at which the room is."""
