@@ -81,7 +81,7 @@ async def test_delegating_until_a_day_and_ending_it(tmp_path: Path) -> None:
         screen = await opened(driver)
         await driver.press("d")
         await driver.type("Zoq")
-        await driver.until(lambda: "Nothing by that name." in driver.text)
+        await driver.until(lambda: "Nobody by that name or id." in driver.text)
         await driver.press("backspace")
         await driver.until(lambda: "Zoé Côté" in driver.text)
         await driver.press("enter")
