@@ -10,8 +10,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from ethics_workshop.domain.agenda import Step
+from ethics_workshop.domain.listing import Reference
 from ethics_workshop.domain.pace import StepTimer, behind, to_cut
 from ethics_workshop.domain.session import Session
+from ethics_workshop.domain.text import Text
 from ethics_workshop.services.workshop import Workshop
 from ethics_workshop.tui.cockpit import keys
 from ethics_workshop.tui.cockpit.material import gather
@@ -23,6 +25,7 @@ from ethics_workshop.tui.cockpit.strip import agenda_strip
 from ethics_workshop.tui.prose import STRONG, Air, Prose, without_widow, wrap
 from ethics_workshop.words.commitments import sentence
 from ethics_workshop.words.language import Words
+from ethics_workshop.words.names import by_instrument, joint_citation
 from tests.tui.driving import department, stood_at
 
 EN, FR = Words("en"), Words("fr")
@@ -137,6 +140,24 @@ def test_a_workshop_talks_about_the_later_decision_and_a_huddle_does_not(worksho
     long = room(workshop, stood_at(workshop, "debrief", agenda="workshop", a=(5, 2, 1)))
     assert "Dana leans over" in long
     assert "Dana leans over" not in huddle
+
+
+def test_the_sections_of_one_instrument_stand_on_one_line() -> None:
+    """Sections together, an appendix and what is to be verified apart; a whole instrument is named by its section."""
+
+    def cited(key: str, mark: str = "found") -> Reference:
+        instrument, _, section = key.partition("#")
+        return Reference(key, Text(instrument, f"{instrument} FR"), section, Text("", ""), mark)
+
+    keys = ("Act#7", "Code", "Act#8", "Act#A", "Act#9")
+    references = [*map(cited, keys[:-1]), cited(keys[-1], "memory"), cited("Code#2.1")]
+    assert [joint_citation(each, EN) for each in by_instrument(references)] == [
+        "Act, ss.\u00a07, 8",
+        "Code, s.\u00a02.1",
+        "Act, app.\u00a0A",
+        "Act, s.\u00a09 (to verify)",
+    ]
+    assert joint_citation([cited("Act#7"), cited("Act#8")], FR) == "Act FR, art.\u00a07, 8"
 
 
 def test_broken_local_answers_do_not_stop_a_session(workshop: Workshop, tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The toolkit: its pages, as texts in one language, and as files to print and to hand out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ethics_workshop.domain.error import Problem, Refused
@@ -9,7 +8,7 @@ from ethics_workshop.domain.listing import Reference
 from ethics_workshop.domain.toolkit import PageKind, ToolkitPage
 from ethics_workshop.services.ports_toolkit import Document, Files, ToolkitBank
 from ethics_workshop.words.language import Words
-from ethics_workshop.words.names import case_status_name, citation
+from ethics_workshop.words.names import by_instrument, case_status_name, citation, joint_citation
 
 FOUND = "found"
 
@@ -77,20 +76,8 @@ def _links(references: Sequence[Reference], words: Words) -> str:
 
 def _cited(references: Sequence[Reference], words: Words) -> Iterator[str]:
     yield words("## Where the rules come from")
-    together: dict[str, list[Reference]] = {}
-    for reference in references:
-        together.setdefault(reference.key.partition("#")[0], []).append(reference)
-    yield "\n".join(f"- [{_sections(of, words)}]({words.text(of[0].url)})" for of in together.values())
+    yield "\n".join(
+        f"- [{joint_citation(of, words)}]({words.text(of[0].url)})" for of in by_instrument(references)
+    )
     if any(reference.mark != FOUND for reference in references):
         yield words("“To verify” marks what was written from memory: check it before you rely on it.")
-
-
-def _sections(references: Sequence[Reference], words: Words) -> str:
-    """Return what is cited of one instrument in one line: `Privacy Act, ss. 7, 8`."""
-    first, *others = references
-    if not others:
-        return citation(first, words)
-    title = citation(replace(first, section=""), words)
-    return words(
-        "{title}, ss.\u00a0{sections}", title=title, sections=", ".join(each.section for each in references)
-    )

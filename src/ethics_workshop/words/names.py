@@ -1,6 +1,6 @@
 """The names of steps, states, methods and bands, translated when they are rendered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.domain.case import Rating
@@ -155,6 +155,29 @@ def citation(reference: Reference, words: Words) -> str:
     elif section:
         title = words("{title}, s.\u00a0{section}", title=title, section=section)
     return title if reference.mark == "found" else words("{title} (to verify)", title=title)
+
+
+def by_instrument(references: Sequence[Reference]) -> list[list[Reference]]:
+    """Return references together that one citation can name: of one instrument, as sure, appendices apart."""
+    together: dict[tuple[str, str, bool], list[Reference]] = {}
+    for each in references:
+        key = (each.key.partition("#")[0], each.mark, each.section[:1].isalpha())
+        together.setdefault(key, []).append(each)
+    return list(together.values())
+
+
+def joint_citation(references: Sequence[Reference], words: Words) -> str:
+    """Return what is cited of one instrument in one line: `Privacy Act, ss. 7, 8`."""
+    named = [each for each in references if each.section] or references
+    first, sections = named[0], [each.section for each in named]
+    if len(sections) < 2:
+        return citation(first, words)
+    title = words.text(first.title)
+    if sections[0][:1].isalpha():
+        title = words("{title}, app.\u00a0{section}", title=title, section=", ".join(sections))
+    else:
+        title = words("{title}, ss.\u00a0{sections}", title=title, sections=", ".join(sections))
+    return title if first.mark == "found" else words("{title} (to verify)", title=title)
 
 
 def share(option: Shown, words: Words) -> str:

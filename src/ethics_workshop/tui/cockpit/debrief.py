@@ -8,7 +8,7 @@ from ethics_workshop.tui.cockpit.material import Material, Page, letter
 from ethics_workshop.tui.prose import COOL, QUIET, STRONG, WARM, Prose
 from ethics_workshop.words import texts
 from ethics_workshop.words.language import Words
-from ethics_workshop.words.names import citation, rating_name, share
+from ethics_workshop.words.names import by_instrument, joint_citation, rating_name, share
 
 BAR = 24
 """Cells of a full bar."""
@@ -122,6 +122,6 @@ def _sources(material: Material, words: Words) -> Prose:
         page.say(words.text(line), COOL, gap=line is not (said or [line])[0])
     if material.references:
         page.gap(words("Where it is written"), WARM)
-    for reference in material.references:
-        page.say(citation(reference, words), lead="• ", lead_style=QUIET)
+    for references in by_instrument(material.references):
+        page.say(joint_citation(references, words), lead="• ", lead_style=QUIET)
     return page

@@ -27,7 +27,11 @@ class Ending(Leading):
         practice = [words(PRACTICE)] if self.workshop_app.workshop.practice else []
         lines = [
             *practice,
-            words.n("{n} person is recorded as complete.", "{n} people are recorded as complete.", counted),
+            words.n(
+                "{n} person will be recorded as complete.",
+                "{n} people will be recorded as complete.",
+                counted,
+            ),
             words("Closing is final: commitments, counts and attendance can no longer change."),
         ]
         if not session.plan.requirement:
