@@ -89,7 +89,7 @@ def about(road: Road, item: Item, words: Words, *, enter: str, others: bool) -> 
         said = N_("due {day}") if late else N_("by {day}")
         stands.append(words(N_("again by {day}") if item.state is State.DONE else said, day=day))
     warm = late or item.state is State.DUE
-    page.say(" · ".join(filter(None, stands)), WARM if warm else "")
+    page.things(" · ".join(filter(None, stands)), WARM if warm else "")
     if item.evidence:
         page.gap(words("Evidence: {evidence}", evidence=shown_by(item.evidence, words)))
     how = words.text(item.requirement.how)
