@@ -53,6 +53,8 @@ def test_a_record_for_people_is_a_text_in_their_language(department: Program, tm
     assert text.startswith("# Ce qui est conservé sur Person Numéro 5 (E05)\n")
     assert "## Attestations" in text
     assert "Rien." in text
+    assert "Attestation annuelle" in text
+    assert "Yearly attestation" not in text
     assert "aucune règle de conservation n’est fixée" in text
     assert department("record", "E99", "--out", out).code == 2
     assert department("record", "E05", "--out", tmp_path / "no" / "where.md").code == 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ethics_workshop.domain.own_record import Entry, OwnRecord, Part
-from ethics_workshop.domain.text import clean
+from ethics_workshop.domain.text import Text, clean
 from ethics_workshop.words.language import N_, P_, Words
 
 TITLES: Mapping[Part, str] = {
@@ -204,6 +204,8 @@ def entry_line(entry: Entry, words: Words) -> str:
 def _value(name: str, value: str, words: Words) -> str:
     if name in _MOMENTS:
         return value[:16].replace("T", " ")  # to the minute, as people read it; JSON has all of it
+    if name == "title" and value.count(" / ") == 1:  # an entry holds it in both languages
+        return words.text(Text(*value.split(" / ")))
     if name not in _NAMED or value not in VALUES:
         return value
     return words.p("value", VALUES[value])
