@@ -21,6 +21,7 @@ PLACES = (
     ("screens.toolkit_page", "ToolkitPageScreen", N_("A page of the toolkit")),
     ("screens.sessions", "SessionsScreen", N_("Sessions")),
     ("screens.plan", "PlanScreen", N_("Plan a session")),
+    ("screens.agenda_editor", "AgendaEditor", N_("An agenda of your own")),
     ("screens.cockpit", "CockpitScreen", N_("Cockpit")),
     ("screens.stage", "StageScreen", N_("Stage")),
     ("screens.booth", "BoothScreen", N_("Booth")),

@@ -9,6 +9,7 @@ from ethics_workshop.domain.session import State
 from ethics_workshop.services.ports import SessionRow
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import whole
+from ethics_workshop.tui.dialogs.note import NO_NAMES, Note, NoteKind
 from ethics_workshop.tui.handing_out import SHEET, hand_out_sheet
 from ethics_workshop.tui.plain import cut
 from ethics_workshop.tui.prose import QUIET, STRONG, WARM
@@ -16,9 +17,11 @@ from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.screens.session_list import SessionList, happened, in_order
 from ethics_workshop.tui.widgets.panel import Panel
 from ethics_workshop.tui.widgets.text_view import TextView
-from ethics_workshop.words.dates import day, moment
+from ethics_workshop.words.dates import day, moment, short_day
 from ethics_workshop.words.language import N_, Words
 from ethics_workshop.words.names import state_name, step_name
+
+FOLLOW_UP = NoteKind("follow-up", N_("What we did with it"), NO_NAMES)
 
 LOW = 24
 """Rows under which groups are not parted by empty lines."""
@@ -44,6 +47,13 @@ class SessionsScreen(WorkshopScreen[None]):
             "kiosk", ("k",), N_("Sign"), N_("Let people sign the statement, one at a time and alone"), "kiosk"
         ),
         SHEET,
+        Command(
+            "follow-up",
+            ("w",),
+            N_("What we did"),
+            N_("After a listening session: say what was done with what people said"),
+            "follow_up",
+        ),
     )
 
     def __init__(self) -> None:
@@ -133,10 +143,13 @@ class SessionsScreen(WorkshopScreen[None]):
                 state = words("stopped at {step}", step=step_name(row.step, words))
             one, many = ("{n} person here", "{n} people here") if is_open else ("{n} person", "{n} people")
             here = [words.n(one, many, row.present)] if row.present else []
+            here = [*_owed(row, words), *here]
             place = f"{row.unit.division} · {row.unit.branch} · {row.unit.sector}"
             lines = [
                 Content.styled(cut(words.text(row.case_title), room), STRONG),
-                Content.styled(whole(" · ".join((state, *here)), room), WARM if is_open else ""),
+                Content.styled(
+                    whole(" · ".join((state, *here)), room), WARM if is_open or _owed(row, words) else ""
+                ),
                 Content.styled(whole(" · ".join(_held(row, words)), room), QUIET),
                 Content.styled(whole(place, room) or cut(row.unit.division, room), QUIET),
             ]
@@ -162,9 +175,26 @@ class SessionsScreen(WorkshopScreen[None]):
             return row is not None and row.state in (
                 {State.CLOSED, State.CANCELLED} if command_id == "summary" else {State.CLOSED}
             )
+        if command_id == "follow-up":
+            return row is not None and row.state == State.CLOSED and bool(row.follow_up_by)
         if command_id == SHEET.id:
             return row is not None and row.state in {State.PLANNED, State.OPEN}
         return super().available(command_id)
+
+    def action_follow_up(self) -> None:
+        """Say what was done with what the room said."""
+        if self.current is not None:
+            self.perform(self._follow_up(self.current.session_id))
+
+    async def _follow_up(self, session_id: str) -> None:
+        app = self.workshop_app
+
+        async def save(text: str) -> None:
+            await app.call(app.workshop.sessions.follow_up, session_id, text, actor=app.actor)
+
+        drafts = app.drafts.setdefault(session_id, {})
+        if await app.push_screen_wait(Note(FOLLOW_UP, save, drafts)):
+            app.say(self.words("Send the summary again to everyone who was there: it holds this now."))
 
     def action_sheet(self) -> None:
         """Write the sheet for whoever leads."""
@@ -202,6 +232,14 @@ class SessionsScreen(WorkshopScreen[None]):
 
         if self.current is not None:
             self.app.push_screen(KioskScreen(self.current.session_id))
+
+
+def _owed(row: SessionRow, words: Words) -> list[str]:
+    """Return what is to be said to the room by when; nothing where it was said, or where nothing is owed."""
+    if row.state != State.CLOSED or not row.follow_up_by or row.follow_up:
+        return []
+    waits = words("owed by {day}", day=short_day(row.follow_up_by, words))
+    return [words("What we did with it: {text}", text=waits)]
 
 
 def _held(row: SessionRow, words: Words) -> list[str]:
