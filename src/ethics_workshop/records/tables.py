@@ -341,7 +341,7 @@ ROOM = (
 ) STRICT, WITHOUT ROWID""",
     "ALTER TABLE meta_step_clock ADD COLUMN added INTEGER NOT NULL DEFAULT 0",
 )
-"""Beside the journal: the board between cockpit and stage (decision 28), overwritten and never exported; more time."""
+"""Beside the journal: the board between cockpit and stage (decision 29), overwritten and never exported; more time."""
 
 FIRST_SCHEMA = (*JOURNAL, *TRIGGERS, *DERIVED, *KEPT)
 """What the first version's file is made of; what is derived comes as this version derives it."""
