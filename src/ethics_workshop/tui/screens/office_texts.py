@@ -136,11 +136,11 @@ def imported(path: Path, report: RosterReport, words: Words) -> Prose:
 def _changes(text: Prose, report: RosterReport, words: Words) -> None:
     """Write a line for each kind of change, the numbers one under the other."""
     rows = [
-        (report.added, words("new")),
-        (report.changed, words("changed")),
+        (report.added, words.n("new person", "new people", report.added)),
+        (report.changed, words.n("person changed", "people changed", report.changed)),
         (report.unchanged, words("as before")),
         (report.inactive, words("missing from this file: inactive, to be reviewed")),
-        (report.skipped, words("faulty rows, left out")),
+        (report.skipped, words.n("faulty row, left out", "faulty rows, left out", report.skipped)),
     ]
     width = max(len(str(number)) for number, _ in rows)
     for place, (number, about) in enumerate(rows):
