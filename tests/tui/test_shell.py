@@ -54,6 +54,16 @@ async def test_a_command_is_in_five_places(tmp_path: Path, language: str) -> Non
         assert words(command.label) in labels
 
 
+async def test_a_taller_window_shows_more_of_the_palette(tmp_path: Path) -> None:
+    """With the palette open the window is made taller: as many commands are shown as it has room for."""
+    async with driving(department(tmp_path, 2), size=(80, 24)) as driver:
+        await driver.press("f3")
+        matches = driver.screen.query_one(Matches)
+        before = matches.size.height
+        await driver.resize(160, 48)
+        assert matches.size.height == len(matches.found) > before
+
+
 async def test_the_mouse_does_what_keys_do(tmp_path: Path) -> None:
     """A click on an entry of the footer does it; resting on it tells its tooltip."""
     async with driving(department(tmp_path)) as driver:

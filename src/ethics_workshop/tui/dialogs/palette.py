@@ -131,6 +131,12 @@ class Palette(WorkshopDialog[None]):
             yield Matches(self._offered)
         yield Footer()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Show more commands in a taller window."""
+        super().on_resize(event)
+        for matches in self.query(Matches):
+            matches.refresh(layout=True)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the letters find, the best first."""
         ranked = [(rank(event.value, self.words(command.label)), command) for command in self._offered]
