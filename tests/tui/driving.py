@@ -1,12 +1,17 @@
 """Driving the app with the keyboard alone, on a real store and the shipped case bank."""
 
 import asyncio
+import atexit
+import contextlib
 import csv
 import io
+import shutil
+import tempfile
 import time
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -32,7 +37,9 @@ from ethics_workshop.tui.widgets import options
 from ethics_workshop.wiring import build
 from ethics_workshop.words.language import Words
 from tests.fakes.one_case import one_case_bank
+from tests.tui.shared import share_styles
 
+ROSTER = "roster.csv"
 UNIT = Unit("Operations", "Network", "Division 2")
 CASE = "C14-cousins-file"
 COLUMNS = [
@@ -48,6 +55,9 @@ COLUMNS = [
     "hired",
     "left",
 ]
+PATIENCE = 30
+"""Seconds after which what is under way is taken for what will never end, however busy the machine is."""
+
 NAMES = ("Al Roy", "Zoé Côté", "Ève L’Île", "Sam O’Neill", "Ida Sy", "Li Wei", "José Ng")
 
 
@@ -58,7 +68,34 @@ def name_of(number: int) -> str:
 
 def department(folder: Path, people: int = 9, names: Sequence[str] = ()) -> Workshop:
     """A workshop in `folder`: division 2 with `people` led by E01, and E51 of division 7."""
-    workshop = build(read_settings(str(folder / "data"), [str(one_case_bank())], "en", "", {}))
+    made = _made(people, tuple(names))
+    shutil.copyfile(made / ROSTER, folder / ROSTER)
+    if not (folder / "data").exists():
+        shutil.copytree(made / "data", folder / "data")
+        return _opened(folder)
+    workshop = _opened(folder)
+    workshop.roster.import_file(folder / ROSTER)
+    return workshop
+
+
+def _opened(folder: Path) -> Workshop:
+    return build(read_settings(str(folder / "data"), [str(one_case_bank())], "en", "", {}))
+
+
+@cache
+def _made(people: int, names: tuple[str, ...]) -> Path:
+    """Such a department, made once in a process: its roster's file, its records, and the bank as it was last read."""
+    folder = Path(tempfile.mkdtemp(prefix="department-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / ROSTER).write_text(_roster(people, names), encoding="utf-8")
+    workshop = _opened(folder)
+    workshop.roster.import_file(folder / ROSTER)
+    workshop.bank.case(CASE)
+    workshop.close()
+    return folder
+
+
+def _roster(people: int, names: Sequence[str]) -> str:
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
@@ -71,10 +108,7 @@ def department(folder: Path, people: int = 9, names: Sequence[str] = ()) -> Work
     rows.writerow(
         ["E51", "Remi Elsewhere", "", "fr", UNIT.sector, UNIT.branch, "Division 7", "", "manager", "", ""]
     )
-    file = folder / "roster.csv"
-    file.write_text(out.getvalue(), encoding="utf-8")
-    workshop.roster.import_file(file)
-    return workshop
+    return out.getvalue()
 
 
 def planned(workshop: Workshop, agenda: str = "huddle", cases: Sequence[str] = (CASE,)) -> Session:
@@ -96,6 +130,8 @@ def stood_at(
         session = sessions.next(session.id)
     return session
 
+
+share_styles()
 
 _refresh = Screen._compositor_refresh
 
@@ -141,7 +177,10 @@ class Driver:
 
     def __init__(self, app: WorkshopApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
+        self.held = False
+        """Whether the test holds back what is called on the worker thread: nothing waits for that."""
         self._calls = 0
+        self._answered = asyncio.Event()
         self._count_calls()
 
     def _count_calls(self) -> None:
@@ -154,14 +193,16 @@ class Driver:
                 return await call(*args, **kwargs)
             finally:
                 self._calls -= 1
+                self._answered.set()
 
         self.app.call = counted  # type: ignore[method-assign]
 
     async def press(self, *keys: str) -> None:
-        """Press keys, then wait until the app has dealt with them."""
+        """Press keys, each when the app has dealt with the one before, and wait until it has dealt with the last."""
         for key in keys:
             self._send(key)
-            await self.settle()
+            await self._dealt_with()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type text, letter by letter; a straight apostrophe, as keyboards have it."""
@@ -198,47 +239,50 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is under way but what waits for a person, or for what a test holds back."""
-        began = time.monotonic()
-        while (waited := time.monotonic() - began) < 2:
+        """Wait until nothing is under way but what waits for a person, or for what a test holds back; paint it."""
+        await self._dealt_with()
+        while self._paint():
+            await self._dealt_with()
+
+    async def _dealt_with(self) -> None:
+        patience = time.monotonic() + PATIENCE
+        while True:
             await self._quiet()
-            if not (self._calls and waited < 0.3) and not self._working() and not _following():
+            if not _following() and (self.held or not (self._calls or self._working())):
                 return
-            await asyncio.sleep(0.002)
+            assert time.monotonic() < patience, f"{self.name} is still at work:\n{self.text}"
+            self._answered.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._answered.wait(), 0.05 if self._calls else 0.002)
 
     def _working(self) -> bool:
         waits = len(self.app.screen_stack) > 1 and self.app.screen.is_modal
         return not waits and any(w.is_running and w.group != "find" for w in self.app.workers)
 
     async def _quiet(self) -> None:
-        """Wait until the loop has nothing left to do at once, and what was to be painted is painted."""
+        """Wait until the loop has nothing left to do at once but to paint."""
         self.app.driven = True  # type: ignore[attr-defined]
         try:
-            await self._dealt_with()
+            for _ in range(500):
+                await self._drained()
+                if not self.app.is_running:
+                    return
+                await self.app.animator.wait_until_complete()
+                if self.app._resize_event is not None:  # Textual waits some milliseconds for another size
+                    self.app._check_resize()
+                    await self._drained()
+                screen = self.app.screen
+                screen._on_timer_update()
+                await self._drained()
+                if not (screen._layout_required or screen._dirty_widgets or screen._callbacks):
+                    return
         finally:
             self.app.driven = False  # type: ignore[attr-defined]
-
-    async def _dealt_with(self) -> None:
-        for _ in range(500):
-            await self._drained()
-            if not self.app.is_running:
-                return
-            await self.app.animator.wait_until_complete()
-            if self.app._resize_event is not None:  # Textual waits some milliseconds for another size
-                self.app._check_resize()
-                await self._drained()
-            screen = self.app.screen
-            screen._on_timer_update()
-            await self._drained()
-            if screen._layout_required or screen._dirty_widgets or screen._callbacks:
-                continue
-            if not self._paint():
-                return
 
     def _paint(self) -> bool:
         """Paint what waits for it; return whether there was anything."""
         screen = self.screen
-        if not screen._compositor._dirty_regions:
+        if not self.app.is_running or not screen._compositor._dirty_regions:
             return False
         _refresh(screen)
         return True
@@ -253,9 +297,11 @@ class Driver:
 
     async def until(self, true: Callable[[], bool], what: str = "") -> None:
         """Wait until `true` holds; fail when it does not within seconds."""
-        patience = time.monotonic() + 10
+        patience = time.monotonic() + PATIENCE
         while time.monotonic() < patience:
             await self._quiet()
+            while self._paint():
+                await self._quiet()
             if true():
                 return
             await asyncio.sleep(0.005)
@@ -287,11 +333,16 @@ async def driving(
     folder: Path | None = None,
     words: Words | None = None,
     notices: bool = False,
+    held: bool = False,
 ) -> AsyncIterator[Driver]:
-    """Run the app on `workshop`, from Home; with `notices`, those in the corner are shown."""
+    """Run the app on `workshop`, from Home; with `notices`, those in the corner are shown.
+
+    `held`: the test holds back what is called on the worker thread, from the start.
+    """
     app = WorkshopApp(workshop, language, actor, log_folder=folder)
     app.words = words or app.words
     async with app.run_test(size=size, notifications=notices) as pilot:
         driver = Driver(app, pilot)
+        driver.held = held
         await driver.settle()
         yield driver

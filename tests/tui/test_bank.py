@@ -292,7 +292,7 @@ async def test_a_key_before_the_list_is_not_lost(tmp_path: Path, key: str, name:
         return find(query)
 
     shelves.find = wait_and_find  # type: ignore[method-assign]
-    async with driving(workshop) as driver:
+    async with driving(workshop, held=True) as driver:
         driver._send("1")
         await driver._quiet()
         assert screen_of(driver).result is None

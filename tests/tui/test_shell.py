@@ -167,6 +167,7 @@ async def test_calls_run_one_after_another_off_the_screen(tmp_path: Path) -> Non
         return number
 
     async with driving(department(tmp_path)) as driver:
+        driver.held = True
         tasks = [asyncio.create_task(driver.app.call(work, n)) for n in range(5)]
         await driver.press("f6")
         assert driver.app.words.language == "fr"
