@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from ethics_workshop.settings import BANK_VARIABLE
 from ethics_workshop.words.language import spoken
 from tests.fakes.one_case import one_case_bank
 
+ROSTER = "roster.csv"
 COLUMNS = "person_id,name,email,language,sector,branch,division,manager_id,role,hired,left"
 
 
@@ -66,12 +68,24 @@ def program(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     return call
 
 
-@pytest.fixture
-def department(program: Program, tmp_path: Path) -> Program:
-    """The program with a roster of nine people imported."""
-    file = tmp_path / "roster.csv"
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a roster of nine people imported and the bank read, made once in a process."""
+    folder = tmp_path_factory.mktemp("department")
+    file = folder / ROSTER
     file.write_text(roster_text(), encoding="utf-8")
-    assert program("roster", "import", file).code == 0
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(BANK_VARIABLE, str(one_case_bank()))
+        for command in (["roster", "import", str(file)], ["cases", "list"]):
+            assert run(["--data", str(folder / "data"), *command], Desk(spoken("en", {}))) == 0
+    return folder
+
+
+@pytest.fixture
+def department(_made: Path, program: Program, tmp_path: Path) -> Program:
+    """The program with that roster."""
+    shutil.copyfile(_made / ROSTER, tmp_path / ROSTER)
+    shutil.copytree(_made / "data", tmp_path / "data")
     return program
 
 

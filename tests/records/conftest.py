@@ -1,5 +1,7 @@
 """Stores to test on."""
 
+import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,15 +18,33 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(folder: Path) -> Iterator[Store]:
-    store = Store(folder, TickingClock())
+def clock() -> TickingClock:
+    return TickingClock()
+
+
+@pytest.fixture
+def store(folder: Path, clock: TickingClock) -> Iterator[Store]:
+    store = Store(folder, clock)
     yield store
     store.close()
 
 
-@pytest.fixture
-def full(store: Store) -> Store:
+@pytest.fixture(scope="session")
+def _filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dt.datetime]:
+    """A folder of records that were filled once in a process, and when that was over."""
+    clock = TickingClock()
+    store = Store(tmp_path_factory.mktemp("filled") / "data", clock)
     fill(store)
+    store.close()
+    return store.path.parent, clock.moment
+
+
+@pytest.fixture
+def full(store: Store, clock: TickingClock, _filled: tuple[Path, dt.datetime]) -> Store:
+    """The store on a copy of them, opened."""
+    made, clock.moment = _filled
+    shutil.copytree(made, store.path.parent)
+    assert store.sessions()
     return store
 
 
