@@ -6,8 +6,10 @@ import re
 import string
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -61,11 +63,31 @@ def load_tool() -> ModuleType:
 
 
 tool = load_tool()
-MARKED = tool.marked()
-ENGLISH = {message.key: (message.english, message.plural) for message in MARKED}
-ENGLISH |= {message.key: (message.english, message.plural) for message in MARKED if message.plural}
-FRENCH: dict[tuple[str, str], tuple[str, ...]] = tool.translations(tool.CATALOGUE.read_bytes())
-PAIRS = [(ENGLISH[key], FRENCH[key]) for key in ENGLISH if key in FRENCH]
+
+
+@cache
+def marked() -> list[Any]:
+    """Every message that the source marks; read when the first test asks, not while tests are collected."""
+    return list(tool.marked())
+
+
+@cache
+def english() -> dict[tuple[str, str], tuple[str, str]]:
+    """Each of them with its plural, by its key."""
+    found = {message.key: (message.english, message.plural) for message in marked()}
+    return found | {message.key: (message.english, message.plural) for message in marked() if message.plural}
+
+
+@cache
+def french() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The French of the catalogue, by the same keys."""
+    found: dict[tuple[str, str], tuple[str, ...]] = tool.translations(tool.CATALOGUE.read_bytes())
+    return found
+
+
+def pairs() -> list[tuple[tuple[str, str], tuple[str, ...]]]:
+    """English and French of every message that has both."""
+    return [(both, french()[key]) for key, both in english().items() if key in french()]
 
 
 def fields(text: str) -> set[str]:
@@ -78,24 +100,24 @@ def fields(text: str) -> set[str]:
 
 
 def texts_in_french() -> Iterator[str]:
-    return (text for forms in FRENCH.values() for text in forms)
+    return (text for forms in french().values() for text in forms)
 
 
 def test_every_message_has_its_french() -> None:
     """What the source marks is in the catalogue, with a text that is not fuzzy."""
-    missing = [f"{m.path}:{m.line} {m.english!r}" for m in MARKED if m.key not in FRENCH]
+    missing = [f"{m.path}:{m.line} {m.english!r}" for m in marked() if m.key not in french()]
     assert not missing, REMEDY
 
 
 def test_plural_messages_have_two_forms() -> None:
     """A message that counts has a singular and a plural, and no other message has."""
-    assert not [english for english, french in PAIRS if len(french) != (2 if english[1] else 1)], REMEDY
+    assert not [en for en, fr in pairs() if len(fr) != (2 if en[1] else 1)], REMEDY
 
 
 def test_the_catalogue_holds_nothing_else() -> None:
     """A message that the source gave up leaves the catalogue too, also as an obsolete or fuzzy one."""
     text = tool.CATALOGUE.read_text(encoding="utf-8")
-    assert not FRENCH.keys() - ENGLISH.keys(), REMEDY
+    assert not french().keys() - english().keys(), REMEDY
     assert "#~" not in text, REMEDY
     assert "fuzzy" not in text, REMEDY
 
@@ -109,13 +131,13 @@ def test_the_catalogue_has_no_dates_and_no_names() -> None:
 def test_placeholders_are_the_same() -> None:
     """What the program fills in has its place in both languages; a singular may name the number or not."""
     wrong = []
-    for (one, many), french in PAIRS:
+    for (one, many), fr in pairs():
         if many:
-            fits = fields(french[1]) == fields(many) and fields(french[0]) in (fields(one), fields(many))
+            fits = fields(fr[1]) == fields(many) and fields(fr[0]) in (fields(one), fields(many))
         else:
-            fits = fields(french[0]) == fields(one)
+            fits = fields(fr[0]) == fields(one)
         if not fits:
-            wrong.append((one, french))
+            wrong.append((one, fr))
     assert not wrong
 
 
@@ -124,8 +146,8 @@ def test_sentences_end_alike(end: str) -> None:
     """A sentence, a question and a heading stay what they are."""
     wrong = [
         (source, form)
-        for english, french in PAIRS
-        for source, form in zip(english, french, strict=False)
+        for both in pairs()
+        for source, form in zip(*both, strict=False)
         if source.endswith(end) and not form.endswith(end)
     ]
     assert not wrong
@@ -139,13 +161,13 @@ def test_french_is_set_as_french(fault: str) -> None:
 
 def test_french_uses_the_glossary() -> None:
     """One term for an idea; the names of commands apart."""
-    own = [text for text in texts_in_french() if (("", text) not in ENGLISH)]
+    own = [text for text in texts_in_french() if (("", text) not in english())]
     assert not [text for text in own if NOT_OUR_TERMS.search(QUOTED.sub("", text))]
 
 
 def test_english_has_typographic_apostrophes() -> None:
     """The source language is set with care too."""
-    assert not [m.english for m in MARKED if re.search(r"(?<=\w)'(?=\w)", m.english + m.plural)]
+    assert not [m.english for m in marked() if re.search(r"(?<=\w)'(?=\w)", m.english + m.plural)]
 
 
 def test_nothing_is_filled_in_before_it_is_translated() -> None:
@@ -166,7 +188,7 @@ def test_no_marker_is_overlooked() -> None:
     found = extract_from_dir(str(tool.SOURCE), method_map=[("**.py", "python")], keywords=BABEL_KEYWORDS)
     keys = {(context or "", text if isinstance(text, str) else text[0]) for _, _, text, _, context in found}
     assert len(keys) > 100
-    assert not keys - ENGLISH.keys()
+    assert not keys - english().keys()
 
 
 SAMPLE = """

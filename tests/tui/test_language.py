@@ -3,6 +3,7 @@
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,9 @@ TEXTUAL = (
 """How sentences begin that Textual itself says."""
 
 
-def english() -> list[tuple[str, re.Pattern[str]]]:
-    """Every English message that reads otherwise in French, as a pattern of its fixed words."""
+@cache
+def english() -> list[tuple[str, str, re.Pattern[str]]]:
+    """Every English message that reads otherwise in French, how it begins, and a pattern of its fixed words."""
     with CATALOGUE.open("rb") as file:
         catalogue = read_po(file, locale="fr")
     french = {form for message in catalogue for form in _forms(message.string)} | OWN_NAMES
@@ -57,7 +59,7 @@ def english() -> list[tuple[str, re.Pattern[str]]]:
         if source and source not in french
     ]
     found = [(source, _pattern(source, target)) for source, target in pairs]
-    return [(source, pattern) for source, pattern in found if pattern is not None]
+    return [(source, _beginning(source), pattern) for source, pattern in found if pattern is not None]
 
 
 def _forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
@@ -80,18 +82,14 @@ def _beginning(message: str) -> str:
     return next(" ".join(part.split()) for part, *_ in string.Formatter().parse(message) if part.strip())
 
 
-ENGLISH = english()
-BEGINNINGS = {source: _beginning(source) for source, _ in ENGLISH}
-
-
 def offences(text: str) -> Iterator[str]:
     """English messages and Textual's own sentences in a French text."""
     flat = re.sub(r"[│╭╮╰╯─▌▐▎┃]+", " ", text)
     flat = MACHINE.sub(
         " ", re.sub(r"\s+", " ", flat).replace(", ".join(COLUMNS), " ").replace(", ".join(ROLES), " ")
     )
-    for source, pattern in ENGLISH:
-        if BEGINNINGS[source] in flat and pattern.search(flat):
+    for source, first, pattern in english():
+        if first in flat and pattern.search(flat):
             yield source
     for beginning in TEXTUAL:
         if re.search(rf"(?<!\w){re.escape(beginning)}", flat):
@@ -134,7 +132,7 @@ def test_the_net_holds() -> None:
     assert list(offences("3 case studies · 2"))
     assert list(offences("Press ctrl+q to quit"))
     assert not list(offences("Parcourir les cas · 3 études de cas · Quitter"))
-    assert len(ENGLISH) > 300
+    assert len(english()) > 300
 
 
 @pytest.fixture
@@ -180,6 +178,7 @@ async def test_home_bank_and_reader(workshop: Workshop) -> None:
     }
 
 
+@pytest.mark.long
 async def test_the_office(workshop: Workshop, tmp_path: Path) -> None:
     """The office, its questions, and the result of each of its tasks; a sound roster and a faulty one."""
     bad = tmp_path / "faulty.csv"
@@ -214,6 +213,7 @@ async def test_the_office(workshop: Workshop, tmp_path: Path) -> None:
     assert walker.seen >= {"OfficeScreen", "AskPath", "AskExport", "Checkup"}
 
 
+@pytest.mark.long
 async def test_the_settings(workshop: Workshop) -> None:
     """The settings, and what each row asks."""
     async with driving(workshop, language="fr", size=SIZE) as driver:
@@ -228,6 +228,7 @@ async def test_the_settings(workshop: Workshop) -> None:
     assert walker.seen >= {"SettingsScreen", "Chooser", "Pick", "AskPath", "Help"}
 
 
+@pytest.mark.long
 async def test_sessions_and_the_kiosk(workshop: Workshop) -> None:
     """The list of sessions, a summary, and the kiosk with its receipts and without."""
     async with driving(workshop, language="fr", size=SIZE) as driver:
@@ -299,7 +300,7 @@ async def test_refusals_and_questions(workshop: Workshop) -> None:
 
 def _facts() -> dict[str, object]:
     """Something for every placeholder of every sentence."""
-    messages = [source for source, _ in ENGLISH]
+    messages = [source for source, *_ in english()]
     names = {name for text in messages for _, name, *_ in string.Formatter().parse(text) if name}
     return {name: "7" for name in names if name.isidentifier() and name != "problem"} | _SPOKEN
 
