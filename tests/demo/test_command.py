@@ -89,7 +89,7 @@ def test_what_leaves_says_that_it_is_a_demo(tmp_path: Path, capsys: pytest.Captu
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals and these signals are POSIX")
-@pytest.mark.parametrize("how", ["q", "SIGHUP"])
+@pytest.mark.parametrize("how", ["q", pytest.param("SIGHUP", marks=pytest.mark.long)])
 def test_its_folder_is_gone_however_it_ends(temporary: Path, how: str) -> None:
     """After `q` and after the signals that end a program, nothing of it stays; the exit code tells which."""
     program = Path(sys.executable).with_name("ethics-workshop")

@@ -339,6 +339,7 @@ async def test_hostile_names_and_words_are_only_letters(tmp_path: Path, language
         assert not (tmp_path / "errors.log").exists()
 
 
+@pytest.mark.long
 async def test_every_step_survives_every_size(tmp_path: Path) -> None:
     """Opened in a tiny window, then in every size up to a large one, with keys in each: a sentence or a page, never a fault."""
     workshop = department(tmp_path)

@@ -13,7 +13,7 @@ ABSENT = "E02"
 SIGNERS = (1, 3, 4, 5, 6, 7)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.long), "fr"])
 async def test_the_main_job_from_home_to_six_signatures(tmp_path: Path, language: str) -> None:
     """At 80x24, by keys alone: plan, check in eight, vote twice, commit, close, and six sign."""
     workshop = department(tmp_path)

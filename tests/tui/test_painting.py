@@ -66,7 +66,7 @@ def compare(screen: Screen[object], chance: random.Random) -> None:
             assert ours == chopped(compositor, regions)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.long)])
 async def test_parts_are_painted_as_a_whole_would_be(tmp_path: Path, size: tuple[int, int]) -> None:
     """Home, list, filters, reader, a dialog, the cockpit: any regions, the same text in the same styles."""
     chance = random.Random(7)

@@ -61,8 +61,9 @@ def enter(workshop: Workshop, folder: Path, *rows: str) -> None:
     workshop.completions.import_file(file)
 
 
-@pytest.mark.parametrize(("language", "first"), [("en", "First day"), ("fr", "Premier jour")])
-@pytest.mark.parametrize("size", [(80, 24), (160, 48)])
+@pytest.mark.parametrize(
+    ("language", "first", "size"), [("fr", "Premier jour", (80, 24)), ("en", "First day", (160, 48))]
+)
 async def test_a_newcomer_reads_the_first_day_first(
     tmp_path: Path, language: str, first: str, size: tuple[int, int]
 ) -> None:

@@ -5,6 +5,7 @@ import fcntl
 import os
 import pty
 import re
+import resource
 import select
 import signal
 import struct
@@ -75,7 +76,7 @@ class Terminal:
             except OSError:
                 return
 
-    def until(self, *words: bytes, seconds: float = 30) -> None:
+    def until(self, *words: bytes, seconds: float = 60) -> None:
         """Read until all words have come."""
         end = time.monotonic() + seconds
         while not all(word in self.output for word in words):
@@ -96,7 +97,7 @@ class Terminal:
             self.read(0.001)
         os.set_blocking(self.master, True)
 
-    def end(self, seconds: float = 20) -> int:
+    def end(self, seconds: float = 60) -> int:
         """Return the exit code, reading meanwhile."""
         end = time.monotonic() + seconds
         while self.process.poll() is None:
@@ -156,7 +157,7 @@ def test_a_vanished_terminal_ends_the_program(terminal, owned: bool) -> None:  #
     window.until(b"Browse", b"Quit")
     os.close(window.slave)
     os.close(window.master)
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while window.process.poll() is None and time.monotonic() < end:
         time.sleep(0.05)
     assert window.process.returncode == 128 + signal.SIGHUP
@@ -295,6 +296,7 @@ def drawn(output: bytes, columns: int, rows: int) -> list[str]:
     return ["".join(line) for line in screen]
 
 
+@pytest.mark.long
 def test_a_storm_of_sizes(terminal) -> None:  # type: ignore[no-untyped-def]
     """Two hundred sizes in a second, down to one cell: the last one is the one that is drawn."""
     window = terminal()
@@ -304,7 +306,7 @@ def test_a_storm_of_sizes(terminal) -> None:  # type: ignore[no-untyped-def]
         window.read(0.004)
     window.output = b""
     window.resize(100, 30)
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     facts: tuple[object, ...] = ()
     while facts != (True, 1, True) and time.monotonic() < end:
         window.read(0.2)
@@ -319,8 +321,16 @@ def test_a_storm_of_sizes(terminal) -> None:  # type: ignore[no-untyped-def]
     assert window.end() == 0
 
 
+def spent() -> float:
+    """Seconds of processor time of the programs that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+@pytest.mark.long
 def test_a_megabyte_pasted(terminal) -> None:  # type: ignore[no-untyped-def]
     """Outside of entries a paste does nothing; into one goes a line, and a sentence says that it was too much."""
+    before = spent()
     window = terminal()
     window.until(b"Browse", b"Quit")
     paste = b"\x1b[200~" + b"q1 [/b] " * 131_072 + b"\x1b[201~"
@@ -328,9 +338,8 @@ def test_a_megabyte_pasted(terminal) -> None:  # type: ignore[no-untyped-def]
     window.type(b"\x1b[13~")  # F3: find
     window.until(b"do you want to do?")  # the cursor stands on the first letter
     window.output = b""
-    began = time.monotonic()
     window.paste(paste)
-    window.until(b"Not all of it was pasted")
-    assert time.monotonic() - began < 10
+    window.until(b"Not all of it was pasted", seconds=120)
     window.type(b"\x11")
     assert window.end() == 0
+    assert spent() - before < 15, "seconds of work, whatever else the machine does"
