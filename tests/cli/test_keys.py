@@ -22,9 +22,9 @@ def test_settings_are_in_force_and_faults_are_told(
 ) -> None:
     """A sound setting is listed, a wrong one is told on standard error, and the rest holds."""
     file = tmp_path / "settings.toml"
-    file.write_text('[keys]\ncockpit-next = ["pagedown", "g"]\nno-such = "x"\n', encoding="utf-8")
+    file.write_text('[keys]\ncockpit-next = ["pagedown", "0"]\nno-such = "x"\n', encoding="utf-8")
     monkeypatch.setenv("ETHICS_WORKSHOP_SETTINGS", str(file))
     answer = program("keys", "--format", "json")
-    assert next(row for row in answer.json if row["id"] == "cockpit-next")["keys"] == ["pagedown", "g"]
+    assert next(row for row in answer.json if row["id"] == "cockpit-next")["keys"] == ["pagedown", "0"]
     assert "“no-such” is no command" in answer.err
     assert answer.code == 0

@@ -256,7 +256,9 @@ class Driver:
                 await asyncio.wait_for(self._answered.wait(), 0.05 if self._calls else 0.002)
 
     def _working(self) -> bool:
-        waits = len(self.app.screen_stack) > 1 and self.app.screen.is_modal
+        screen = self.app.screen
+        asked = any(callback is not None and callback.future for callback in screen._result_callbacks)
+        waits = len(self.app.screen_stack) > 1 and (screen.is_modal or asked)
         return not waits and any(w.is_running and w.group != "find" for w in self.app.workers)
 
     async def _quiet(self) -> None:

@@ -8,8 +8,9 @@ from tests.tui.driving import CASE, Driver, department, driving, planned
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    """Every file of the records as it stands on disk."""
-    return {p.name: p.read_bytes() for p in sorted(folder.glob("records.db*")) if not p.name.endswith("-shm")}
+    """Every file of the records as it stands on disk; a log that holds nothing is none."""
+    files = [p for p in sorted(folder.glob("records.db*")) if not p.name.endswith("-shm")]
+    return {p.name: found for p in files if (found := p.read_bytes())}
 
 
 def left_over() -> set[Path]:
@@ -65,6 +66,7 @@ async def test_a_practice_run_leaves_the_records_as_they_were_to_the_byte(tmp_pa
 
 
 async def test_a_program_that_ends_in_the_middle_of_practice_leaves_nothing(tmp_path: Path) -> None:
+    """What it practised on is gone with it, and the real records are as they were."""
     workshop = department(tmp_path)
     before, others = content(tmp_path / "data"), left_over()
     async with driving(workshop) as driver:

@@ -77,6 +77,11 @@ THEN: Mapping[Problem, str] = {
     Problem.PACK_EXISTS: N_("Remove it first, or choose another name."),
     Problem.QUESTION_RESTS: N_("Go on with the next question."),
     Problem.UNKNOWN_QUESTION: N_("Open the questions again, under “Learn”."),
+    Problem.AGENDA_FAULTY: N_("Open it in the editor, from the plan of a session: it says what is wrong."),
+    Problem.NOTHING_FITS: N_("The shortest agenda takes {least} minutes: ask for more time, or less else."),
+    Problem.COMMITMENT_WORDS: N_("Write what you will do; when it begins may stay empty."),
+    Problem.NO_SUCH_QUESTION: N_("Look for it from Home, under “V&E office”."),
+    Problem.UNKNOWN_COMMITMENT: N_("The next session of the unit opens with what is still open."),
     Problem.WAS_WITNESS: N_("Delegate it, under “My team”."),
 }
 """By problem; where a problem is not named here, its sentence names neither a command nor an option."""

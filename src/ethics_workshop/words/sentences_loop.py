@@ -20,7 +20,7 @@ LOOP: Mapping[Problem, tuple[str, str]] = {
     ),
     Problem.SUCCESSOR_UNASKED: (
         N_("Another text was given, but the commitment {commitment} was not changed. Nothing was recorded."),
-        N_("Leave the text out, or say “changed”."),
+        N_("Leave the text out, or choose that it was changed."),
     ),
     Problem.SAID_IN_OTHER_UNIT: (
         N_(
