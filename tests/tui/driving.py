@@ -343,6 +343,7 @@ async def driving(
     """
     app = WorkshopApp(workshop, language, actor, log_folder=folder)
     app.words = words or app.words
+    app.driven = True  # type: ignore[attr-defined]  # until the driver has hold of it: Home is painted once
     async with app.run_test(size=size, notifications=notices) as pilot:
         driver = Driver(app, pilot)
         driver.held = held
