@@ -12,8 +12,9 @@ from ethics_workshop.services.exporting import EXPORTS
 from ethics_workshop.services.ports import Reach
 from ethics_workshop.settings import read_settings
 from ethics_workshop.tui.dialogs.message import Message
-from ethics_workshop.tui.screens.office import PATIENCE, OfficeScreen
+from ethics_workshop.tui.screens.office import OfficeScreen
 from ethics_workshop.tui.screens.office_texts import Holdings
+from ethics_workshop.tui.screens.tasks import PATIENCE
 from ethics_workshop.tui.widgets.card import Card
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.wiring import build
@@ -253,7 +254,7 @@ async def test_an_empty_office_tells_how_to_begin_and_a_long_report_is_reached_a
         await driver.until(lambda: office.holdings is not None)
         assert "person_id" in told(driver)
         assert "taken part" not in told(driver)
-        await driver.press(*["down"] * 6)
+        await driver.press(*["down"] * 7)
         panel = office.query_one("#result")
         assert isinstance(office.focused, Card)
         await driver.press("i")

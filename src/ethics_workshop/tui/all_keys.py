@@ -33,6 +33,7 @@ PLACES = (
     ("screens.own_record", "OwnRecordScreen", N_("My record")),
     ("screens.settings", "SettingsScreen", N_("Settings")),
     ("screens.office", "OfficeScreen", N_("V&E office")),
+    ("screens.programme", "ProgrammeScreen", N_("Programme")),
     ("screens.heard", "HeardScreen", N_("What rooms raise")),
     ("dialogs.attendance", "AttendanceDialog", N_("Who is here")),
     ("dialogs.groups", "GroupsDialog", N_("Small groups")),

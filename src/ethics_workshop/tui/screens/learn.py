@@ -8,6 +8,7 @@ from ethics_workshop.services.learning import Standing
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.choices import Choice, ChoiceList
 from ethics_workshop.tui.dialogs.confirm import Confirm
+from ethics_workshop.tui.learning.book import BOOK, FORGET_ANSWERS, forget_answers, write_book
 from ethics_workshop.tui.learning.who import WHO_LEARNS, learner
 from ethics_workshop.tui.prose import QUIET, STRONG, Prose
 from ethics_workshop.tui.screen import WorkshopScreen
@@ -42,6 +43,8 @@ class LearnScreen(WhoseScreen):
         Command("forget", ("x", "delete"), N_("Forget"), N_("Delete what you chose and wrote in this case"), "forget"),
         Command("wipe", (), N_("Delete my private file"), N_("Delete all that you chose and wrote, in every case"), "wipe",
                 footer=False),
+        BOOK,
+        FORGET_ANSWERS,
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -172,6 +175,21 @@ class LearnScreen(WhoseScreen):
         """Ask what is due."""
         if self.person[0]:
             self.app.push_screen(TriviaScreen(*self.person))
+
+    def action_book(self) -> None:
+        """Write the questions of the bank to a file."""
+        self.perform(write_book(self))
+
+    def action_forget_answers(self) -> None:
+        """Delete what the private file holds of questions."""
+        if self.person[0]:
+            self.perform(self._forget_answers())
+
+    async def _forget_answers(self) -> None:
+        if await forget_answers(self, self.person[0]):
+            self.workshop_app.say(
+                self.words("Deleted: what your private file held of questions. All of them are new again.")
+            )
 
     def action_forget(self) -> None:
         """Delete what the private file holds of the case under the cursor."""

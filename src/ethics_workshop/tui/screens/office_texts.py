@@ -98,11 +98,6 @@ def _bar(part: int, whole: int) -> str:
     return f"{'▆' * filled}{'▁' * (BAR - filled)}  "
 
 
-def working(sentence: str, seconds: int, words: Words) -> Prose:
-    """Return that work goes on, and for how long."""
-    return Prose().say(sentence, WARM).say(words("{n} s", n=seconds), QUIET)
-
-
 def looked(path: Path, report: RosterReport, key: str, words: Words) -> Prose:
     """Return what importing a roster would do, and the `key` that does it; no key where nothing can be imported."""
     text = Prose().say(path.name, STRONG)

@@ -38,6 +38,7 @@ class OwnRecordScreen(WhoseScreen):
     )
     ACTIONS = (
         Command("write", ("w",), N_("Write a file"), N_("Write the whole record to one file, for you alone"), "write"),
+        Command("certificate", ("c",), N_("Certificate"), N_("Write the certificate of one of your completions"), "certificate"),
         Command("scroll", (), N_("Read on"), N_("Scroll the record"), "read", shown_key="↑ ↓", palette=False),
     )  # fmt: skip
 
@@ -73,8 +74,12 @@ class OwnRecordScreen(WhoseScreen):
             self.refresh_commands()
 
     def available(self, command_id: str) -> bool:
-        """Write only a record that was read."""
-        return self.record is not None if command_id == "write" else super().available(command_id)
+        """Write only of a record that was read."""
+        return (
+            self.record is not None
+            if command_id in {"write", "certificate"}
+            else super().available(command_id)
+        )
 
     def action_read(self) -> None:
         """Scroll down, for the mouse: the panel has keys of its own."""
@@ -93,6 +98,36 @@ class OwnRecordScreen(WhoseScreen):
         )
         if out is not None:
             await app.call(app.workshop.own_records.write, self.person[0], out, words.language)
+            app.say(words("Written: {path}", path=str(out)))
+
+    def action_certificate(self) -> None:
+        """Write the certificate of a completion."""
+        self.perform(self._certificate())
+
+    async def _certificate(self) -> None:
+        """Ask which completion where there are several, and for a file."""
+        from ethics_workshop.tui.completed import chosen, completed
+
+        app, words, person = self.workshop_app, self.words, self.person[0]
+        found = await app.call(completed, app.workshop, person)
+        if not found.rows:
+            app.say(words("No completion counts yet: there is nothing to certify."))
+            return
+        row = found.rows[0]
+        if len(found.rows) > 1:
+            picked = await chosen(app, N_("The certificate of which completion?"), found, person)
+            if picked is None:
+                return
+            row = picked
+        hint = words(
+            "A page to print, in the language of the person it is for. A file of that name is replaced."
+        )
+        name = words("certificate") + f"-{row.completion_id}" + ("-demo.html" if app.demo else ".html")
+        out = await app.push_screen_wait(
+            AskPath(words("Write the certificate to which file?"), hint, str(Path.home() / name))
+        )
+        if out is not None:
+            await app.call(app.workshop.certificates.write, row.completion_id, out)
             app.say(words("Written: {path}", path=str(out)))
 
 

@@ -8,8 +8,8 @@ from ethics_workshop.domain.error import WorkshopError
 from ethics_workshop.domain.trivia import LETTERS, Dealt, Grade
 from ethics_workshop.services.trivia import Answered, Sitting
 from ethics_workshop.tui.commands import Command
-from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.learning import questions
+from ethics_workshop.tui.learning.book import forget_answers
 from ethics_workshop.tui.learning.choosing import PAGING, ChoosingScreen, lettered_commands
 from ethics_workshop.tui.learning.who import learner
 from ethics_workshop.tui.prose import Prose
@@ -182,15 +182,7 @@ class TriviaScreen(ChoosingScreen):
         self.perform(self._forget(), group="forget")
 
     async def _forget(self) -> None:
-        app, words = self.workshop_app, self.words
-        question = Confirm(
-            words("Forget all your answers?"),
-            words(
-                "Your private file then no longer holds when you answered which question. No copy is kept."
-            ),
-        )
-        if await app.push_screen_wait(question):
-            await app.call(app.workshop.trivia.forget, self.person_id)
+        if await forget_answers(self, self.person_id):
             await self._next()
 
 
