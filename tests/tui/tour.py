@@ -81,6 +81,8 @@ async def tour(driver: Driver, look: Look) -> set[str]:
     await home()
     await stop("4", "i", "escape", "e", "escape")
     await home()
+    await stop("4", "p", "i", "escape", "s", "escape", "d")
+    await home()
     await stop("6", "end", "h", "escape", "home", "enter", "n", "t")
     await home()
     await stop("9", "end", "t", "down", "t", "home", "enter")

@@ -48,7 +48,8 @@ class Bank:
     memory. `today` is the local date against which reviews are overdue. `shipped` is the bank whose registries serve
     where `folders` lack them; `answers` stand where a
     text leaves something to the department (`domain.placeholder`). `packs` are those of `folders` that were added; `agendas` is a folder of
-    agendas of one's own. Every method may raise BadInput when a folder is missing or cannot be opened,
+    agendas of one's own; `local` the pack that this computer writes into, whose registries hold from its first file
+    on. Every method may raise BadInput when a folder is missing or cannot be opened,
     and StorageError when SQLite serves not even in memory. Calls may come from any thread.
     """
 
@@ -62,9 +63,10 @@ class Bank:
         answers: Callable[[], Mapping[str, Text]] = dict,
         packs: Sequence[Path] = (),
         agendas: Path | None = None,
+        local: Path | None = None,
     ) -> None:
         self._folders = tuple(folders)
-        self._base = (*folders, *([shipped] if shipped and shipped not in folders else []))
+        self._base = (*folders, *(each for each in (local, shipped) if each and each not in folders))
         self._cache = cache
         self._today = today.isoformat()
         self._answers = answers

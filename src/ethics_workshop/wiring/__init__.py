@@ -423,4 +423,5 @@ def open_bank(
         answers=answers,
         packs=settings.packs,
         agendas=settings.own_agendas,
+        local=settings.local_pack,
     )

@@ -19,7 +19,7 @@ from ethics_workshop.words.language import N_, Words
 TASKS = (
     ("i", "import", N_("Import a roster"), N_("See what it would change, then decide")),
     ("h", "heard", N_("What rooms raise"), N_("Questions to answer, themes, feedback")),
-    ("p", "programme", N_("Programme"), N_("Completions from elsewhere, your own statement")),
+    ("p", "programme", N_("Programme"), N_("Completions, your own statement")),
     ("e", "export", N_("Export"), N_("Five files, in the folder that you name")),
     ("v", "verify", N_("Verify"), N_("Check that nothing recorded was altered")),
     ("b", "backup", N_("Back up"), N_("Write a whole copy of the records")),
