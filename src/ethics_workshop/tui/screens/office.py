@@ -75,7 +75,8 @@ class OfficeScreen(TasksScreen):
     def tell_cards(self) -> None:
         """Count people and sessions on the cards."""
         if self.holdings is not None:
-            self.query_one("#import", Card).tell(texts.roster_lines(self.holdings, self.words))
+            card = self.query_one("#import", Card)
+            card.tell(texts.roster_lines(self.holdings, self.words, card.room))
             self.query_one("#export", Card).tell(texts.export_lines(self.holdings, self.words))
 
     def welcome(self, words: Words, width: int) -> Prose | Content:

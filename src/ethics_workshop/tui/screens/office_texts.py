@@ -41,13 +41,18 @@ def count_holdings(workshop: Workshop) -> Holdings:
     return Holdings(workshop.roster.count(), units, closed, reach)
 
 
-def roster_lines(holdings: Holdings, words: Words) -> list[Content]:
-    """Return what the card on the roster tells."""
+def roster_lines(holdings: Holdings, words: Words, width: int) -> list[Content]:
+    """Return what the card on the roster tells: on one line of `width` cells where it fits."""
     if not holdings.people:
         return [plain(words("No roster yet"), "$now")]
     people = words.n("{n} person", "{n} people", holdings.people)
     divisions = words.n("{n} division", "{n} divisions", holdings.units)
-    return [plain(f"{people} · {divisions}", "$foreground")]
+    both = plain(f"{people} · {divisions}", "$foreground")
+    return (
+        [both]
+        if both.cell_length <= width
+        else [plain(people, "$foreground"), plain(divisions, "$foreground")]
+    )
 
 
 def export_lines(holdings: Holdings, words: Words) -> list[Content]:

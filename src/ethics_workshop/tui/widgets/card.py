@@ -13,6 +13,8 @@ from ethics_workshop.tui.plain import plain
 from ethics_workshop.tui.prose import without_widow, wrap
 from ethics_workshop.tui.widgets.fitting import fitting
 
+INSET = 3
+"""Cells before a line: under the title."""
 LEAST = 4
 """Lines of news that must have room before it is said what a card is for."""
 
@@ -37,6 +39,11 @@ class Card(Widget, can_focus=True):
         self._title, self._about = title, about
         self._lines: Sequence[Content] = ()
 
+    @property
+    def room(self) -> int:
+        """Cells of a line of news."""
+        return max(1, self.size.width - INSET)
+
     def tell(self, lines: Sequence[Content]) -> None:
         """Show `lines` under the title; the first ones stay when there is little room."""
         self._lines = lines
@@ -44,7 +51,7 @@ class Card(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return the title, what the card is for where there is room, and the lines."""
-        width, height = max(1, self.size.width - 3), self.size.height
+        width, height = self.room, self.size.height
         mark = ("▸ " if self.has_focus else "  ", "$cool")
         title = wrap(plain(self._title, "bold $strong"), width)
         rows = [
