@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ethics_workshop.domain import command as c
 from ethics_workshop.domain import event as e
+from ethics_workshop.records import restore as _imported_before_a_life  # noqa: F401
 from ethics_workshop.records.store import Store
 from tests.records.history import TickingClock, act, attendees, job, plan
 
@@ -43,6 +44,14 @@ def close(store: Store, name: str) -> None:
         number += 1
 
 
-if __name__ == "__main__":
-    work, folder, name = sys.argv[1:]
-    {"append": append, "close": close}[work](Store(Path(folder), TickingClock()), name)
+def restore(store: Store, backup: str) -> None:
+    """Restore the same backup over and over."""
+    acknowledge("ready")
+    while True:
+        store.restore(Path(backup))
+
+
+def main(work: str, folder: str, name: str) -> None:
+    """Do one of these, until killed."""
+    works = {"append": append, "close": close, "restore": restore}
+    works[work](Store(Path(folder), TickingClock()), name)

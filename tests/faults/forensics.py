@@ -83,7 +83,7 @@ class Seen:
     ballots: Sequence[frozenset[str]]
     whole: frozenset[str]
     rows: Sequence[bytes]
-    """Rows of choices that stand in the files after the vote and did not before."""
+    """Rows of choices that stand in the database or in the bytes of a file after the vote and did not before."""
 
 
 def _changed(before: Dump, after: Dump) -> bytes:
@@ -104,7 +104,10 @@ def seen(choices: Sequence[str], dumps: Sequence[Dump]) -> Seen:
     before, after = dumps[0], dumps[-1]
     new = Counter(ROW.findall(_changed(before, after))) - Counter(ROW.findall(_changed(after, before)))
     steps = [traces(one, two) for one, two in pairwise(dumps[:-1])]
-    return Seen(choices, steps, traces(before, after), list(new))
+    lines = "\n".join(
+        sorted(after.rows - before.rows)
+    ).encode()  # whole, where a page ends in the middle of one
+    return Seen(choices, steps, traces(before, after), [*ROW.findall(lines), *new])
 
 
 class Learned:

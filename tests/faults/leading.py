@@ -1,9 +1,8 @@
 """A cockpit to be killed: leads a session as a cockpit does, without a screen, and says what it did once it is on disk.
 
-python -m tests.faults.leading FOLDER SESSION STEPS
+tests/faults/lives.py runs it.
 """
 
-import sys
 import time
 
 from ethics_workshop.domain.stage import StageState
@@ -33,7 +32,3 @@ def main(folder: str, session_id: str, steps: str) -> None:
         )
         print(f"{session.step.value} {elapsed}", flush=True)
         time.sleep(0.02)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -47,5 +47,6 @@ def wander(learning: LearningService, chance: random.Random) -> None:
             place = learning.start(LEARNER, BRANCHING.id)
 
 
-if __name__ == "__main__":
-    wander(service(Path(sys.argv[1])), random.Random(sys.argv[2]))
+def main(folder: str, seed: str) -> None:
+    """Wander until killed."""
+    wander(service(Path(folder)), random.Random(seed))

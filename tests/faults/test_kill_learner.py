@@ -1,10 +1,8 @@
 """`kill -9` while somebody learns: the walk goes on at the scene that was shown, or at the one just chosen."""
 
-import random
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ import pytest
 from ethics_workshop.domain.play import begin
 from tests.fakes.stories import BRANCHING
 from tests.faults.learning import LEARNER, said, service
+from tests.faults.lives import lives
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,23 +27,12 @@ def ways_on(line: str) -> set[str]:
 def kills(folder: Path, count: int, seconds: float) -> int:
     """Kill a wandering learner `count` times within `seconds`; return how many steps were acknowledged in all."""
     steps = 0
-    for turn in range(count):
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.learning", str(folder), str(turn)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert child.stdout is not None
-        first = child.stdout.readline().strip()
-        time.sleep(random.random() * seconds)
-        child.send_signal(signal.SIGKILL)
-        lines = [first, *child.stdout.read().split("\n")[:-1]]
-        child.stdout.close()
-        child.wait()
-        here = said(service(folder).show(LEARNER, BRANCHING.id).play)
-        assert here == lines[-1] or here in ways_on(lines[-1])
-        steps += len(lines)
+    with lives("tests.faults.learning") as process:
+        for turn in range(count):
+            lines = process.kill(seconds, str(folder), str(turn))
+            here = said(service(folder).show(LEARNER, BRANCHING.id).play)
+            assert here == lines[-1] or here in ways_on(lines[-1])
+            steps += len(lines)
     assert service(folder).forget(LEARNER)
     assert list((folder / "learners").iterdir()) == []
     return steps

@@ -1,10 +1,5 @@
 """`kill -9` at random moments: nothing acknowledged is lost, a close is all or nothing, and the chain holds."""
 
-import random
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,37 +10,17 @@ from ethics_workshop.domain import event as e
 from ethics_workshop.domain.session import State, replay
 from ethics_workshop.records.store import Store
 from tests.faults.appending import PEOPLE
+from tests.faults.lives import Lives, lives
 from tests.records.history import TickingClock, act
 
-ROOT = Path(__file__).parents[2]
+APPENDING = "tests.faults.appending"
 
 
-def start(work: str, folder: Path, name: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.appending", work, str(folder), name],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def kill_soon(child: subprocess.Popen[str], first: str, seconds: float) -> list[str]:
-    """Wait for the first word, then kill without warning within `seconds`; return what was acknowledged."""
-    assert child.stdout is not None
-    assert child.stdout.readline().startswith(first)
-    time.sleep(random.random() * seconds)
-    child.send_signal(signal.SIGKILL)
-    said = child.stdout.read()
-    child.stdout.close()
-    child.wait()
-    lines = said.split("\n")
-    return lines[:-1]  # what comes after the last line feed was not said to the end
-
-
-def kills(folder: Path, count: int) -> None:
+def kills(process: Lives, folder: Path, count: int) -> None:
     """Kill an appending process `count` times, at least one transaction after its first acknowledgement."""
     for turn in range(count):
-        said = kill_soon(start("append", folder, str(turn)), "planned", 0.05)
+        first, *said = process.kill(0.05, "append", str(folder), str(turn))
+        assert first == "planned"
         store = Store(folder, TickingClock())
         themes = [event.name for event in store.events_of(f"S-{turn}") if isinstance(event, e.ThemeNamed)]
         assert themes == [f"{turn} {number}" for number in range(len(themes))]
@@ -54,16 +29,15 @@ def kills(folder: Path, count: int) -> None:
         store.close()
 
 
-def closing_kills(folder: Path, count: int) -> int:
+def closing_kills(process: Lives, folder: Path, count: int) -> int:
     """Kill a process while it closes sessions; return how many of them were killed before the close was on disk."""
     undone = 0
     for turn in range(count):
-        said = kill_soon(start("close", folder, str(turn)), "closing", 0.012)
+        said = process.kill(0.012, "close", str(folder), str(turn))
+        assert said[0].startswith("closing")
         store = Store(folder, TickingClock())
         closed = {line.removeprefix("closed ") for line in said if line.startswith("closed")}
-        started = {line.removeprefix("closing ") for line in said if line.startswith("closing")} | {
-            f"S-{turn}-0"
-        }
+        started = {line.removeprefix("closing ") for line in said if line.startswith("closing")}
         completions: dict[str, int] = {}
         for row in store.rows("completions")[1]:
             completions[str(row[8])] = completions.get(str(row[8]), 0) + 1
@@ -95,22 +69,25 @@ def check(folder: Path) -> None:
 
 def test_six_kills_lose_nothing(tmp_path: Path) -> None:
     """The quick version of the two hundred below."""
-    kills(tmp_path / "data", 3)
-    closing_kills(tmp_path / "data", 3)
+    with lives(APPENDING) as process:
+        kills(process, tmp_path / "data", 3)
+        closing_kills(process, tmp_path / "data", 3)
     check(tmp_path / "data")
 
 
 @pytest.mark.long
 def test_two_hundred_kills_lose_nothing(tmp_path: Path) -> None:
     """While appending: what was said is there, in order, and at most the one event more that was not yet said."""
-    kills(tmp_path / "data", 200)
+    with lives(APPENDING) as process:
+        kills(process, tmp_path / "data", 200)
     check(tmp_path / "data")
 
 
 @pytest.mark.long
 def test_two_hundred_kills_while_closing(tmp_path: Path) -> None:
     """All completions or none; a session that was not closed is closed afterwards. Some kills must hit before."""
-    undone = closing_kills(tmp_path / "data", 200)
+    with lives(APPENDING) as process:
+        undone = closing_kills(process, tmp_path / "data", 200)
     check(tmp_path / "data")
     assert undone > 10
 
@@ -124,19 +101,9 @@ def test_a_kill_while_restoring_leaves_one_whole_file(tmp_path: Path) -> None:
     with store.write() as transaction:
         transaction.append([e.ThemeNamed(session_id="S", name="new")])
     store.close()
-    code = (
-        "import sys; from pathlib import Path; from ethics_workshop.records.store import Store\n"
-        "import ethics_workshop.records.restore\n"
-        "store = Store(Path(sys.argv[1]), None); print('ready', flush=True)\n"
-        "while True: store.restore(Path(sys.argv[2]))"
-    )
-    for _ in range(5):
-        child = subprocess.Popen(
-            [sys.executable, "-c", code, str(store.path.parent), str(tmp_path / "b.db")],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        kill_soon(child, "ready", 0.1)
-        assert len(store.events_of("S")) in {1, 2}
-        assert store.verify() == []
-        store.close()
+    with lives(APPENDING) as process:
+        for _ in range(5):
+            assert process.kill(0.1, "restore", str(store.path.parent), str(tmp_path / "b.db")) == ["ready"]
+            assert len(store.events_of("S")) in {1, 2}
+            assert store.verify() == []
+            store.close()
