@@ -2,6 +2,8 @@
 
 import gc
 import os
+import shutil
+import tempfile
 import uuid
 from pathlib import Path
 
@@ -16,6 +18,29 @@ os.environ["TEXTUAL_ANIMATIONS"] = (
     "none"  # Textual reads it once, when it is first imported, whoever does that
 )
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each program that a test starts is compiled anew
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give what the tests make outside their own folders one place, which goes when they are over.
+
+    Processes that a test kills cannot tidy up; those of pytest-xdist and all that tests start inherit the place.
+    """
+    if hasattr(config, "workerinput"):
+        return
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())  # pytest's own folders stay
+    place = tempfile.mkdtemp(prefix="ethics-workshop-tests-")
+    before = os.environ.get("TMPDIR")
+    Path(place).chmod(0o755)  # some processes run as nobody in particular
+    os.environ["TMPDIR"] = tempfile.tempdir = place
+
+    def go() -> None:
+        shutil.rmtree(place, ignore_errors=True)
+        tempfile.tempdir = None
+        os.environ.pop("TMPDIR")
+        if before is not None:
+            os.environ["TMPDIR"] = before
+
+    config.add_cleanup(go)
 
 
 def pytest_collection_finish() -> None:
