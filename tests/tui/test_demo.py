@@ -27,6 +27,7 @@ def says_so(driver: Driver, screen: str, mark: str = "DÉMO") -> None:
     assert driver.text.split("\n", 1)[0].startswith(f"   {mark} "), driver.text
 
 
+@pytest.mark.long
 async def test_every_screen_says_so(demo: Workshop) -> None:
     """Home, bank, plan, reader, sessions, summary, kiosk, office, cockpit: in a narrow window too."""
     async with driving(demo, language="fr", size=(60, 20), actor="DEMO-0001") as driver:

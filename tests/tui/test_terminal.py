@@ -202,6 +202,7 @@ ASCII_WALK = (
 """By the main screens, and the dialogs that the function keys open: what is pressed, and what comes."""
 
 
+@pytest.mark.long
 def test_a_terminal_that_is_not_utf_8(terminal) -> None:  # type: ignore[no-untyped-def]
     """Where the output is ASCII every screen is drawn in ASCII, in French too."""
     env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "ETHICS_WORKSHOP_LANG": "fr"}
