@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from ethics_workshop.cli.desk import Desk
-from ethics_workshop.cli.kit import Leaf, argument, option, pass_desk
-from ethics_workshop.services.handouts import FORMATS, SHEETS, SIZES, STEPS, format_of
+from ethics_workshop.cli.kit import Leaf, argument, option, out_option, paper_option, pass_desk, put_out
+from ethics_workshop.services.handouts import SHEETS, SIZES, STEPS, format_of
 from ethics_workshop.words.language import N_
 from ethics_workshop.words.texts import DEMO
 
@@ -17,12 +17,7 @@ from ethics_workshop.words.texts import DEMO
     help=N_("Print a case as a card, a sheet for participants and one for whoever leads the session."),
 )
 @argument("case_id", N_("CASE"))
-@option(
-    "--format",
-    "as_format",
-    type=click.Choice(FORMATS),
-    help=N_("The kind of file (default: the ending of its name, or txt)."),
-)
+@paper_option
 @option(
     "--sheet",
     "sheets",
@@ -36,12 +31,7 @@ from ethics_workshop.words.texts import DEMO
     default=SIZES[0],
     help=N_("The session that the sheet for whoever leads is for (default: huddle)."),
 )
-@option(
-    "--out",
-    metavar=N_("FILE"),
-    type=click.Path(path_type=Path),
-    help=N_("The file to write (default: standard output)."),
-)
+@out_option
 @pass_desk
 def handout(
     desk: Desk, *, case_id: str, as_format: str | None, sheets: tuple[str, ...], size: str, out: Path | None
@@ -58,8 +48,4 @@ def handout(
         )
     if desk.workshop.demo:
         desk.say(words(DEMO))
-    if out is None:
-        desk.out(text.rstrip("\n"))
-    else:
-        service.write(text, out)
-        desk.out(str(out))
+    put_out(desk, text, out, service.write)

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -159,6 +160,39 @@ def format_option(function: F) -> F:
         help=N_("Plain lines (text) or JSON (json)."),
     )
     return declare(function)
+
+
+def paper_option(function: F) -> F:
+    """Give a command that makes a paper the `--format` of its file."""
+    from ethics_workshop.services.handouts import FORMATS as PAPERS
+
+    declare = option(
+        "--format",
+        "as_format",
+        type=click.Choice(PAPERS),
+        help=N_("The kind of file (default: the ending of its name, or txt)."),
+    )
+    return declare(function)
+
+
+def out_option(function: F) -> F:
+    """Give a command the `--out` of a file that may be printed instead (`put_out`)."""
+    declare = option(
+        "--out",
+        metavar=N_("FILE"),
+        type=click.Path(path_type=Path),
+        help=N_("The file to write (default: standard output)."),
+    )
+    return declare(function)
+
+
+def put_out(desk: Desk, text: str, out: Path | None, write: Callable[[str, Path], None]) -> None:
+    """Print `text`, or write it by `write` and print where. Raises what `write` raises."""
+    if out is None:
+        desk.out(text.rstrip("\n"))
+    else:
+        write(text, out)
+        desk.out(str(out))
 
 
 def as_json(value: Any) -> str:

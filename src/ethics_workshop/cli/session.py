@@ -8,7 +8,16 @@ from ethics_workshop.cli import room
 from ethics_workshop.cli.app import need_terminal, open_app
 from ethics_workshop.cli.booth import booth
 from ethics_workshop.cli.desk import Desk
-from ethics_workshop.cli.kit import Group, argument, as_json, format_option, option, pass_desk
+from ethics_workshop.cli.kit import (
+    Group,
+    argument,
+    as_json,
+    format_option,
+    option,
+    out_option,
+    pass_desk,
+    put_out,
+)
 from ethics_workshop.cli.session_sheet import sheet
 from ethics_workshop.cli.session_text import row_json, row_line, session_json, session_lines
 from ethics_workshop.services.sessions import Plan
@@ -142,22 +151,13 @@ def stage(desk: Desk, session_id: str) -> None:
     default=FORMATS[0],
     help=N_("Plain text, Markdown, or one HTML page in both languages (default: text)."),
 )
-@option(
-    "--out",
-    metavar=N_("FILE"),
-    type=click.Path(path_type=Path),
-    help=N_("The file to write (default: standard output)."),
-)
+@out_option
 @pass_desk
 def summary(desk: Desk, session_id: str, as_format: str, out: Path | None) -> None:
     """Print the summary in the language of `--lang`, or write it; a page holds both."""
     service = desk.workshop.summaries
     text = service.make(desk.workshop.sessions.load(session_id), as_format, desk.words)
-    if out is None:
-        desk.out(text.rstrip("\n"))
-    else:
-        service.write(text, out)
-        desk.out(str(out))
+    put_out(desk, text, out, service.write)
 
 
 @session.command("attest", help=N_("Sign after the session, alone at this computer; the receipt is printed."))

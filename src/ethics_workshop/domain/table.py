@@ -20,7 +20,7 @@ from ethics_workshop.domain.command import Command, CommandName
 from ethics_workshop.domain.error import Problem, Refused
 from ethics_workshop.domain.event import Day, Event
 from ethics_workshop.domain.loop_event import CommitmentReviewed, Outcome, QuestionAnswered
-from ethics_workshop.domain.pace import left_out, may_cut, to_cut
+from ethics_workshop.domain.pace import left_out, may_cut, passed_over, to_cut
 from ethics_workshop.domain.session import Place, Session, State
 from ethics_workshop.domain.tally import STORED_FROM, Method, Part
 from ethics_workshop.domain.text import ANSWER_LIMIT, FREE_TEXT_LIMIT, NAME_LIMIT, Text, clean
@@ -132,14 +132,10 @@ def _back(session: Session, _command: c.Back, context: Context) -> tuple[Event, 
 
 
 def _passed_over(session: Session, index: int) -> bool:
-    """Whether `next` walks past this place: left out, or an offered inject (`rehearse` too, once one was played)."""
-    if index in session.cut:
-        return True
-    if session.plan.agenda.inject is not InjectMode.OFFER:
-        return False
-    position = session.route[index]
-    played = any(case == position.case for case, _ in session.played)
-    return position.step is Step.INJECT or (position.step is Step.REHEARSE and played)
+    """Whether `next` walks past this place: an offered inject is gone to by playing it, also a second time."""
+    place = session.route[index]
+    offered = place.step is Step.INJECT and session.plan.agenda.inject is InjectMode.OFFER
+    return offered or passed_over(session, place)
 
 
 def _cut(session: Session, command: c.Cut, context: Context) -> tuple[Event, ...]:

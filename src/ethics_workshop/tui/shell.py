@@ -145,9 +145,14 @@ class Shell(App[None], inherit_bindings=False):
         """Run `work`; whatever goes wrong becomes a dialog."""
         raise NotImplementedError
 
+    @property
+    def language_name(self) -> str:
+        """The language on screen, in its own words."""
+        return LANGUAGE_NAMES[self.words.language]
+
     def aside(self) -> str:
         """Return who acts and the language, for the right end of the top line."""
-        return " · ".join(filter(None, (self.actor_name or self.actor, LANGUAGE_NAMES[self.words.language])))
+        return " · ".join(filter(None, (self.actor_name or self.actor, self.language_name)))
 
     async def speak(self, language: str) -> None:
         """Show everything in `language`."""

@@ -103,7 +103,7 @@ class BoothScreen(WorkshopScreen[Session | None]):
 
     def aside_text(self) -> str:
         """Name nobody: this screen is handed round."""
-        return super().aside_text().rpartition(" · ")[2]
+        return self.workshop_app.language_name
 
     def under_way(self) -> str:
         """Say what leaving the program does to an open booth."""

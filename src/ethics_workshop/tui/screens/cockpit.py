@@ -3,6 +3,7 @@
 from ethics_workshop.domain.agenda import Step
 from ethics_workshop.tui.cockpit import keys
 from ethics_workshop.tui.cockpit.panels import PagePanel
+from ethics_workshop.tui.cockpit.peek import STAY
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.dialogs.confirm import Confirm
 from ethics_workshop.tui.screens.cockpit_booth import Boothing
@@ -12,9 +13,6 @@ from ethics_workshop.tui.screens.cockpit_recording import Recording
 from ethics_workshop.tui.screens.cockpit_reviewing import Reviewing
 from ethics_workshop.tui.screens.cockpit_time import Timing
 from ethics_workshop.words.names import step_name
-
-PEEK = 8
-"""Seconds for which a key shows the notes where there is one screen (SESSION.md)."""
 
 
 class CockpitScreen(Boothing, Timing, Recording, Reviewing, Grouping, Ending):
@@ -110,8 +108,7 @@ class CockpitScreen(Boothing, Timing, Recording, Reviewing, Grouping, Ending):
 
     def action_notes(self) -> None:
         """Show the notes for a few seconds, or for good where the settings say so; hide them when they are shown."""
-        peek = -1 if self.second_screen == "yes" else PEEK
-        self.notes_left = peek if self.notes_left == 0 else 0
+        self.turn_notes(stay=self.second_screen == "yes")
         self.show()
 
     def action_keep_notes(self) -> None:
@@ -119,7 +116,7 @@ class CockpitScreen(Boothing, Timing, Recording, Reviewing, Grouping, Ending):
         words = self.words
 
         def answer(yes: bool | None) -> None:
-            self.notes_left = -1 if yes else 0
+            self.notes_left = STAY if yes else 0
             self.show()
 
         if self.second_screen == "yes":

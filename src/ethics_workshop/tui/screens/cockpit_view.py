@@ -14,11 +14,11 @@ from ethics_workshop.domain.pace import StepTimer, behind, planned_seconds, save
 from ethics_workshop.domain.session import Session, State
 from ethics_workshop.tui.cockpit.material import Material, Page, gather
 from ethics_workshop.tui.cockpit.panels import PrivatePanel, RoomPanel
+from ethics_workshop.tui.cockpit.peek import STAY, Peeking
 from ethics_workshop.tui.cockpit.private import private_notes
 from ethics_workshop.tui.cockpit.room import TIMED, room_pages
 from ethics_workshop.tui.cockpit.status import advice, next_thing, pace_text, status_line, timer_text
 from ethics_workshop.tui.cockpit.strip import agenda_strip
-from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.tui.widgets.text_view import TextView
 from ethics_workshop.words import by_agenda
 from ethics_workshop.words.language import Words
@@ -28,7 +28,7 @@ TITLE_GAPS = 13
 """Cells that the line at the top keeps free: its margins, and those around the mark and between its parts."""
 
 
-class CockpitView(WorkshopScreen[None]):
+class CockpitView(Peeking[None]):
     """Shows one session. `steady` is a steady clock in seconds, for the timer."""
 
     def __init__(self, session_id: str, *, steady: Callable[[], float] = time.monotonic) -> None:
@@ -41,8 +41,6 @@ class CockpitView(WorkshopScreen[None]):
         """Seconds added to the planned time of each place, as far as this screen saw it."""
         self.material: Material | None = None
         self.page = 0
-        self.notes_left = 0
-        """Seconds for which the notes stay; below zero they stay until they are hidden."""
         self._clock_kept = True
         self._behind_kept = 0
         """What an earlier sitting of this session left behind, or ahead."""
@@ -93,7 +91,7 @@ class CockpitView(WorkshopScreen[None]):
 
     def aside_text(self) -> str:
         """Name the language alone: the room need not read who is signed in."""
-        return super().aside_text().rpartition(" · ")[2]
+        return self.workshop_app.language_name
 
     def help_text(self) -> str:
         """Say what the cockpit is for."""
@@ -155,9 +153,9 @@ class CockpitView(WorkshopScreen[None]):
             page.prose, subtitle=self._page_name(page, words), among=[page.prose for page in self.pages]
         )
         self.query_one("#private", PrivatePanel).show(
-            private_notes(material, words, inject_key=self.key("inject")), subtitle=self._notes_name()
+            private_notes(material, words, inject_key=self.key("inject")), subtitle=self.notes_name()
         )
-        self.set_class(self.notes_left != 0, "-notes")
+        self.show_notes()
         self.query_one("#strip", TextView).show(agenda_strip(material.session, words, self.size.width - 4))
         self.show_time()
         self.refresh_commands()
@@ -166,9 +164,6 @@ class CockpitView(WorkshopScreen[None]):
         if len(self.pages) < 2:
             return ""
         return words("{name} · page {n} of {all}", name=page.name, n=self.page + 1, all=len(self.pages))
-
-    def _notes_name(self) -> str:
-        return self.words("hidden again in {n} s", n=self.notes_left) if self.notes_left > 0 else ""
 
     def show_time(self) -> None:
         """Paint what changes with every second."""
@@ -229,7 +224,7 @@ class CockpitView(WorkshopScreen[None]):
             self.timer.load(kept.elapsed, running=kept.running, added=kept.added)
             self._behind_kept = kept.behind
         if self.second_screen == "yes" and self.has_class("-wide"):
-            self.notes_left = -1
+            self.notes_left = STAY
         self.show()
         if self.material.trouble is not None:
             raise self.material.trouble
@@ -238,10 +233,7 @@ class CockpitView(WorkshopScreen[None]):
         """Do what a second brings: the figures, the notes' time, and keeping the timer."""
         if self.session is None:
             return
-        if self.notes_left > 0:
-            self.notes_left -= 1
-            self.set_class(self.notes_left != 0, "-notes")
-            self.query_one("#private", PrivatePanel).retitle_below(self._notes_name())
+        self.tick_notes()
         self.show_time()
         if self.timer.running and self._clock_kept:
             self.perform(self.keep_clock(), group="clock")

@@ -59,7 +59,7 @@ class KioskScreen(SigningScreen):
 
     def aside_text(self) -> str:
         """Name nobody: this screen is handed round."""
-        return super().aside_text().rpartition(" · ")[2]
+        return self.workshop_app.language_name
 
     def under_way(self) -> str:
         """Say that others may still want to sign: this screen is handed round."""

@@ -7,14 +7,11 @@ from textual.containers import Horizontal
 
 from ethics_workshop.domain.text import Text
 from ethics_workshop.tui.cockpit.panels import PrivatePanel, RoomPanel
+from ethics_workshop.tui.cockpit.peek import STAY, Peeking
 from ethics_workshop.tui.commands import Command
 from ethics_workshop.tui.prose import COOL, STRONG, WARM, Prose
-from ethics_workshop.tui.screen import WorkshopScreen
 from ethics_workshop.words import pause
 from ethics_workshop.words.language import N_
-
-PEEK = 8
-"""Seconds for which a key shows what is for the facilitator alone (SESSION.md)."""
 
 RESUME = Command("go-on", ("enter", "p"), N_("Go on"), N_("Go on with the session where it stands"), "go_on")
 NOTES = Command(
@@ -32,7 +29,7 @@ BACK = Command(
 )
 
 
-class PauseScreen(WorkshopScreen[bool]):
+class PauseScreen(Peeking[bool]):
     """True goes on with the session, False leaves it. Nothing that happens here is written anywhere."""
 
     CSS_PATH = "pause.tcss"
@@ -45,7 +42,7 @@ class PauseScreen(WorkshopScreen[bool]):
         super().__init__()
         self._local = local
         self._stay = notes_stay
-        self.notes_left = -1 if notes_stay else 0
+        self.notes_left = STAY if notes_stay else 0
 
     def title_text(self) -> str:
         """Say nothing of the case."""
@@ -53,7 +50,7 @@ class PauseScreen(WorkshopScreen[bool]):
 
     def aside_text(self) -> str:
         """Name the language alone: the room need not read who is signed in."""
-        return super().aside_text().rpartition(" · ")[2]
+        return self.workshop_app.language_name
 
     def body(self) -> ComposeResult:
         """Lay out the two panels of the cockpit."""
@@ -83,22 +80,16 @@ class PauseScreen(WorkshopScreen[bool]):
         private.gap(words("Then, and today"), WARM)
         for line in pause.duties(self._local, words):
             private.say(line, lead="• ", lead_style=COOL)
-        self.query_one("#private", PrivatePanel).show(private, subtitle=self._subtitle())
-        self.set_class(self.notes_left != 0, "-notes")
-
-    def _subtitle(self) -> str:
-        return self.words("hidden again in {n} s", n=self.notes_left) if self.notes_left > 0 else ""
+        self.query_one("#private", PrivatePanel).show(private, subtitle=self.notes_name())
+        self.show_notes()
 
     def tick(self) -> None:
         """Hide the notes when their seconds are over."""
-        if self.notes_left > 0:
-            self.notes_left -= 1
-            self.set_class(self.notes_left != 0, "-notes")
-            self.query_one("#private", PrivatePanel).retitle_below(self._subtitle())
+        self.tick_notes()
 
     def action_notes(self) -> None:
         """Show what is for the facilitator, or hide it."""
-        self.notes_left = (-1 if self._stay else PEEK) if self.notes_left == 0 else 0
+        self.turn_notes(stay=self._stay)
         self.show()
 
     def action_go_on(self) -> None:

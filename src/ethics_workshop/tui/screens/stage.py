@@ -12,6 +12,7 @@ from ethics_workshop.domain.stage import Showing, StageState
 from ethics_workshop.services.ports_stage import Mark
 from ethics_workshop.services.stage import Seen
 from ethics_workshop.tui import themes
+from ethics_workshop.tui.cockpit.keys import COPY, DOWN, UP
 from ethics_workshop.tui.cockpit.material import Material, Page, gather
 from ethics_workshop.tui.cockpit.room import TIMED, room_pages
 from ethics_workshop.tui.commands import HELP, LANGUAGE, PALETTE, QUIT, QUIT_ANYWHERE, THEME, Command
@@ -36,28 +37,12 @@ SECOND_HAND = 0.1
 BEGIN = Command(
     "begin", ("enter", "space"), N_("Begin"), N_("Show the session in the place of the test page"), "begin"
 )
-COPY = Command(
-    "copy", ("y",), N_("Copy"), N_("Copy what the room sees, to paste it into the meeting’s chat"), "copy"
-)
 TONGUE = Command(
     LANGUAGE.id, ("l", "f6"), LANGUAGE.label, N_("Show this window in the other official language"), "tongue"
 )
 COLOURS = Command(
     THEME.id, ("t", "f8"), THEME.label, N_("Change the colours of this window"), "colours", footer=False
 )
-UP = Command(
-    "up", ("up",), N_("Scroll up"), N_("Scroll what the room sees"), "scroll(-1)", footer=False, palette=False
-)
-DOWN = Command(
-    "down",
-    ("down",),
-    N_("Scroll down"),
-    N_("Scroll what the room sees"),
-    "scroll(1)",
-    footer=False,
-    palette=False,
-)
-
 ELSEWHERE = frozenset({HELP.id, PALETTE.id, QUIT.id, QUIT_ANYWHERE.id})
 """What of the rest of the program there is in the room's window: the room has no business with settings or records."""
 
